@@ -1,0 +1,1 @@
+//! The bridge to the libtorch dispatcher: call any registered operator by name.

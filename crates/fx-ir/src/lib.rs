@@ -1,0 +1,1 @@
+//! The graph, its names, arguments, module tree, lint and text format.

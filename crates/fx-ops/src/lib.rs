@@ -1,0 +1,1 @@
+//! Facts about operators: schemas, mutation, aliasing, randomness.

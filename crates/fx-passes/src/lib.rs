@@ -1,0 +1,1 @@
+//! The pass framework: passes, checks, registry, pipelines and the manager.

@@ -1,0 +1,1 @@
+//! Reading torch.export archives, safetensors and graph JSON files.

@@ -1,0 +1,1 @@
+//! Capturing Rust functions and modules as graphs.

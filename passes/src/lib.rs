@@ -1,0 +1,1 @@
+//! The passes that ship with fx, one file each.
