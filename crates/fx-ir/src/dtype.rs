@@ -227,16 +227,8 @@ pub enum DeviceKind {
 
 impl DeviceKind {
     /// Every kind, in a fixed order.
-    pub const ALL: &'static [DeviceKind] = &[
-        Self::Cpu,
-        Self::Meta,
-        Self::Cuda,
-        Self::Mps,
-        Self::Xpu,
-        Self::Xla,
-        Self::Hpu,
-        Self::PrivateUse1,
-    ];
+    pub const ALL: &'static [DeviceKind] =
+        &[Self::Cpu, Self::Meta, Self::Cuda, Self::Mps, Self::Xpu, Self::Xla, Self::Hpu, Self::PrivateUse1];
 
     /// PyTorch's name, for example `cuda`.
     pub const fn name(self) -> &'static str {

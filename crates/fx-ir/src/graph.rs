@@ -1,0 +1,577 @@
+//! [`Graph`]: the nodes, their order, their names and who uses whom.
+//!
+//! Nodes live in an arena and are named by [`NodeId`]. Program order is a list of its own ([`crate::order`]), so
+//! inserting anywhere and asking "does a come before b" are O(1). Users are kept exactly, each once, in the order
+//! of first use, as linked edges: adding and removing one is O(1) even for a node with a million users. All
+//! changes pass through this file and [`crate::edit`], which keep the three true.
+
+use std::ops::{Deref, DerefMut};
+
+use crate::argument::Argument;
+use crate::error::GraphError;
+use crate::id::NodeId;
+use crate::meta::Meta;
+use crate::names::{Namespace, Symbol, Symbols, is_illegal_name, snake_case, strip_dunder};
+use crate::node::{Args, IntoArgs, Kwargs, NewNode, Node, Op};
+use crate::order::Order;
+
+/// No edge: the end of an edge list.
+pub(crate) const NO_EDGE: u32 = u32::MAX;
+
+/// "`user` has `input` among its arguments", once however often it is mentioned.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Edge {
+    pub(crate) input: u32,
+    pub(crate) user: u32,
+    pub(crate) prev_user: u32,
+    pub(crate) next_user: u32,
+    pub(crate) next_input: u32,
+}
+
+/// What few nodes have.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Extra {
+    pub(crate) type_expr: Option<Box<str>>,
+    pub(crate) meta: Meta,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct NodeData {
+    pub(crate) args: Args,
+    pub(crate) kwargs: Option<Box<Kwargs>>,
+    pub(crate) extra: Option<Box<Extra>>,
+    pub(crate) name: Symbol,
+    pub(crate) target: Symbol,
+    pub(crate) first_user: u32,
+    pub(crate) last_user: u32,
+    pub(crate) first_input: u32,
+    pub(crate) num_users: u32,
+    /// The last edge refresh that met this node as an input: makes inputs unique in one pass.
+    pub(crate) stamp: u32,
+    pub(crate) op: Op,
+    pub(crate) erased: bool,
+}
+
+impl NodeData {
+    pub(crate) fn kwargs(&self) -> &[(Box<str>, Argument)] {
+        self.kwargs.as_deref().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Where new nodes go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum InsertPoint {
+    /// Right before this node; the sentinel means the end.
+    Before(NodeId),
+    /// Right after this node; the sentinel means the front.
+    After(NodeId),
+}
+
+/// A program: a list of nodes that use each other's values (`torch.fx.Graph`).
+///
+/// ```
+/// use fx_ir::Graph;
+/// let mut graph = Graph::new();
+/// let x = graph.placeholder("x");
+/// let add = graph.call_function("operator.add", (x, 1));
+/// graph.output(add);
+/// assert_eq!(
+///     graph.to_string(),
+///     "graph():
+///     %x : [num_users=1] = placeholder[target=x]
+///     %add : [num_users=1] = call_function[target=operator.add](args = (%x, 1), kwargs = {})
+///     return add"
+/// );
+/// ```
+///
+/// Two graphs are equal when they have the same nodes in the same order: opcodes, names, targets, arguments and
+/// type annotations. Metadata does not count, nor does the order of users.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    pub(crate) nodes: Vec<NodeData>,
+    pub(crate) order: Order,
+    pub(crate) edges: Vec<Edge>,
+    pub(crate) free_edge: u32,
+    pub(crate) names: Namespace,
+    /// The node that has each name, by symbol.
+    pub(crate) owners: Vec<NodeId>,
+    pub(crate) targets: Symbols,
+    pub(crate) insert: InsertPoint,
+    pub(crate) len: usize,
+    pub(crate) stamp: u32,
+}
+
+impl Default for Graph {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Graph {
+    /// An empty graph.
+    pub fn new() -> Self {
+        Self::with_capacity(0)
+    }
+
+    /// An empty graph with room for this many nodes.
+    pub fn with_capacity(nodes: usize) -> Self {
+        let (mut names, mut targets) = (Namespace::new(), Symbols::default());
+        // The sentinel: erased, without a name. Ids that name no node of this graph read it.
+        let sentinel = NodeData {
+            args: Args::new(),
+            kwargs: None,
+            extra: None,
+            name: names.intern_unused(""),
+            target: targets.intern(""),
+            first_user: NO_EDGE,
+            last_user: NO_EDGE,
+            first_input: NO_EDGE,
+            num_users: 0,
+            stamp: 0,
+            op: Op::Placeholder,
+            erased: true,
+        };
+        let mut arena = Vec::with_capacity(nodes + 1);
+        arena.push(sentinel);
+        Self {
+            nodes: arena,
+            order: Order::new(),
+            edges: Vec::with_capacity(nodes),
+            free_edge: NO_EDGE,
+            names,
+            owners: Vec::new(),
+            targets,
+            insert: InsertPoint::Before(NodeId::ROOT),
+            len: 0,
+            stamp: 0,
+        }
+    }
+
+    // Reading.
+
+    /// How many nodes there are. O(1).
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are no nodes.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// One more than the largest index of any id: the size of a side table indexed by [`NodeId::index`].
+    pub fn capacity(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether `id` is a node of this graph and was not erased.
+    pub fn contains(&self, id: NodeId) -> bool {
+        !self.data(id).erased
+    }
+
+    /// The node `id`. An id that is not of this graph gives an erased node without name or arguments.
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        Node { graph: self, id }
+    }
+
+    /// The node `id`, if it is in the graph.
+    pub fn get(&self, id: NodeId) -> Option<Node<'_>> {
+        self.contains(id).then_some(Node { graph: self, id })
+    }
+
+    /// The node of this name. O(length).
+    pub fn find(&self, name: &str) -> Option<Node<'_>> {
+        let symbol = self.names.get(name)?;
+        let id = self.owners.get(symbol.0 as usize).copied()?;
+        (self.contains(id) && self.data(id).name == symbol).then_some(self.node(id))
+    }
+
+    /// The nodes in program order; also backwards.
+    pub fn nodes(&self) -> Nodes<'_> {
+        Nodes {
+            graph: self,
+            front: self.order.next(NodeId::ROOT),
+            back: self.order.prev(NodeId::ROOT),
+            left: self.len,
+        }
+    }
+
+    /// The ids in program order, as they are now: the list to walk while changing the graph.
+    pub fn ids(&self) -> Vec<NodeId> {
+        self.nodes().map(Node::id).collect()
+    }
+
+    /// The first node.
+    pub fn first(&self) -> Option<NodeId> {
+        self.live_after(NodeId::ROOT)
+    }
+
+    /// The last node.
+    pub fn last(&self) -> Option<NodeId> {
+        let id = self.order.prev(NodeId::ROOT);
+        (id != NodeId::ROOT).then_some(id)
+    }
+
+    /// The node after `id`. When `id` was erased, the walk goes on from where it stood.
+    pub fn next(&self, id: NodeId) -> Option<NodeId> {
+        if id.index() >= self.nodes.len() {
+            return None;
+        }
+        self.live_after(id)
+    }
+
+    /// The node before `id`. When `id` was erased, the walk goes on from where it stood.
+    pub fn prev(&self, id: NodeId) -> Option<NodeId> {
+        let mut at = id;
+        loop {
+            at = self.order.prev(at);
+            if at == NodeId::ROOT {
+                return None;
+            }
+            if self.contains(at) {
+                return Some(at);
+            }
+        }
+    }
+
+    fn live_after(&self, id: NodeId) -> Option<NodeId> {
+        let mut at = id;
+        loop {
+            at = self.order.next(at);
+            if at == NodeId::ROOT {
+                return None;
+            }
+            if self.contains(at) {
+                return Some(at);
+            }
+        }
+    }
+
+    /// Whether `a` stands before `b` in program order. O(1).
+    pub fn comes_before(&self, a: NodeId, b: NodeId) -> bool {
+        self.order.label(a) < self.order.label(b)
+    }
+
+    /// The last node, if it is an output (`Graph.output_node`).
+    pub fn output_node(&self) -> Option<Node<'_>> {
+        let node = self.node(self.last()?);
+        (node.op() == Op::Output).then_some(node)
+    }
+
+    /// The inputs, in order.
+    pub fn placeholders(&self) -> impl Iterator<Item = Node<'_>> {
+        self.nodes().filter(|node| node.op() == Op::Placeholder)
+    }
+
+    /// The nodes with this opcode and, if given, this target, in program order (`Graph.find_nodes`). O(nodes).
+    pub fn find_nodes<'g>(
+        &'g self,
+        op: Op,
+        target: Option<&str>,
+    ) -> impl Iterator<Item = Node<'g>> + use<'g> {
+        let target = target.map(|target| self.targets.get(target));
+        self.nodes().filter(move |node| {
+            let data = self.data(node.id);
+            data.op == op && target.is_none_or(|target| target == Some(data.target))
+        })
+    }
+
+    pub(crate) fn data(&self, id: NodeId) -> &NodeData {
+        self.nodes.get(id.index()).unwrap_or(&self.nodes[0])
+    }
+
+    pub(crate) fn name_of(&self, id: NodeId) -> &str {
+        self.names.resolve(self.data(id).name)
+    }
+
+    pub(crate) fn target_of(&self, id: NodeId) -> &str {
+        self.targets.resolve(self.data(id).target)
+    }
+
+    pub(crate) fn user_ids(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
+        let mut at = self.data(id).first_user;
+        std::iter::from_fn(move || {
+            let edge = self.edges.get(at as usize)?;
+            at = edge.next_user;
+            Some(NodeId::from_index(edge.user))
+        })
+    }
+
+    pub(crate) fn input_ids(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
+        let mut at = self.data(id).first_input;
+        std::iter::from_fn(move || {
+            let edge = self.edges.get(at as usize)?;
+            at = edge.next_input;
+            Some(NodeId::from_index(edge.input))
+        })
+    }
+
+    // Making nodes.
+
+    /// Makes a node at the insertion point (`Graph.create_node`). O(arguments).
+    ///
+    /// As in torch.fx, arguments are not judged here: an id that is not in this graph, or that stands later, is
+    /// kept and found by [`lint`](crate::lint).
+    pub fn create_node(&mut self, node: NewNode) -> NodeId {
+        let NewNode { op, target, args, kwargs, name, type_expr, meta } = node;
+        let name = match name {
+            Some(name) => self.names.create(&name, is_illegal_name),
+            None => self.default_name(op, &target),
+        };
+        let id = self.push(op, &target, name, args, kwargs);
+        if type_expr.is_some() || meta.is_some() {
+            let extra = Extra { type_expr: type_expr.map(Into::into), meta: meta.unwrap_or_default() };
+            self.nodes[id.index()].extra = Some(Box::new(extra));
+        }
+        id
+    }
+
+    fn push(&mut self, op: Op, target: &str, name: Symbol, args: Args, kwargs: Kwargs) -> NodeId {
+        let id = NodeId::from_index(self.nodes.len() as u32);
+        self.nodes.push(NodeData {
+            args,
+            kwargs: (!kwargs.is_empty()).then(|| Box::new(kwargs)),
+            extra: None,
+            name,
+            target: self.targets.intern(target),
+            first_user: NO_EDGE,
+            last_user: NO_EDGE,
+            first_input: NO_EDGE,
+            num_users: 0,
+            stamp: 0,
+            op,
+            erased: false,
+        });
+        self.order.push_slot();
+        let next = self.insertion_next();
+        self.order.link_before(id, next);
+        self.own_name(id);
+        self.add_edges(id);
+        self.len += 1;
+        id
+    }
+
+    pub(crate) fn own_name(&mut self, id: NodeId) {
+        let symbol = self.nodes[id.index()].name.0 as usize;
+        if self.owners.len() <= symbol {
+            self.owners.resize(symbol + 1, NodeId::ROOT);
+        }
+        self.owners[symbol] = id;
+    }
+
+    /// The node before which the next new node goes. An erased insertion point stands for its old place.
+    fn insertion_next(&self) -> NodeId {
+        let next_of = |id| self.live_after(id).unwrap_or(NodeId::ROOT);
+        match self.insert {
+            InsertPoint::Before(id) if id == NodeId::ROOT || self.contains(id) => id,
+            InsertPoint::Before(id) => next_of(id),
+            InsertPoint::After(id) if id == NodeId::ROOT || self.contains(id) => self.order.next(id),
+            InsertPoint::After(id) => self.prev(id).map_or_else(|| next_of(NodeId::ROOT), next_of),
+        }
+    }
+
+    fn default_name(&mut self, op: Op, target: &str) -> Symbol {
+        match op {
+            // Most names need no change of case, and then no copy.
+            Op::CallFunction => self.create_snake_case(function_name(target)),
+            _ => self.create_snake_case(strip_dunder(target)),
+        }
+    }
+
+    fn create_snake_case(&mut self, candidate: &str) -> Symbol {
+        if candidate.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+            self.names.create(&snake_case(candidate), is_illegal_name)
+        } else {
+            self.names.create(candidate, is_illegal_name)
+        }
+    }
+
+    /// An input (`Graph.placeholder`).
+    pub fn placeholder(&mut self, name: &str) -> NodeId {
+        self.create_node(NewNode::new(Op::Placeholder, name))
+    }
+
+    /// A parameter, buffer or sub-graph by its path (`Graph.get_attr`).
+    pub fn get_attr(&mut self, path: &str) -> NodeId {
+        let name = self.default_name(Op::GetAttr, path);
+        self.push(Op::GetAttr, path, name, Args::new(), Kwargs::new())
+    }
+
+    /// A call of a function by its qualified name (`Graph.call_function`); keyword arguments through
+    /// [`NewNode`].
+    pub fn call_function(&mut self, function: &str, args: impl IntoArgs) -> NodeId {
+        let name = self.default_name(Op::CallFunction, function);
+        self.push(Op::CallFunction, function, name, args.into_args(), Kwargs::new())
+    }
+
+    /// A call of a method; the first argument is the receiver (`Graph.call_method`).
+    pub fn call_method(&mut self, method: &str, args: impl IntoArgs) -> NodeId {
+        let name = self.default_name(Op::CallMethod, method);
+        self.push(Op::CallMethod, method, name, args.into_args(), Kwargs::new())
+    }
+
+    /// A call of the sub-module at a path (`Graph.call_module`).
+    pub fn call_module(&mut self, path: &str, args: impl IntoArgs) -> NodeId {
+        let name = self.default_name(Op::CallModule, path);
+        self.push(Op::CallModule, path, name, args.into_args(), Kwargs::new())
+    }
+
+    /// The result (`Graph.output`).
+    pub fn output(&mut self, value: impl Into<Argument>) -> NodeId {
+        self.create_node(NewNode::new(Op::Output, "output").arg(value))
+    }
+
+    // Insertion points.
+
+    /// New nodes go right before `id` while the scope lives (`Graph.inserting_before`).
+    ///
+    /// ```
+    /// # use fx_ir::Graph;
+    /// let mut graph = Graph::new();
+    /// let x = graph.placeholder("x");
+    /// let out = graph.output(x);
+    /// graph.inserting_before(out)?.call_function("torch.relu", [x]);
+    /// let names: Vec<_> = graph.nodes().map(|node| node.name()).collect();
+    /// assert_eq!(names, ["x", "relu", "output"]);
+    /// # Ok::<(), fx_ir::GraphError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `id` is not in the graph.
+    pub fn inserting_before(&mut self, id: NodeId) -> Result<Inserting<'_>, GraphError> {
+        self.check(id)?;
+        Ok(self.inserting(InsertPoint::Before(id)))
+    }
+
+    /// New nodes go right after `id` while the scope lives, so that several come out reversed
+    /// (`Graph.inserting_after`).
+    ///
+    /// # Errors
+    /// `id` is not in the graph.
+    pub fn inserting_after(&mut self, id: NodeId) -> Result<Inserting<'_>, GraphError> {
+        self.check(id)?;
+        Ok(self.inserting(InsertPoint::After(id)))
+    }
+
+    /// New nodes go to the very front while the scope lives (`Graph.inserting_before()`).
+    pub fn inserting_at_front(&mut self) -> Inserting<'_> {
+        self.inserting(InsertPoint::After(NodeId::ROOT))
+    }
+
+    /// New nodes go to the very end while the scope lives (`Graph.inserting_after()`).
+    pub fn inserting_at_end(&mut self) -> Inserting<'_> {
+        self.inserting(InsertPoint::Before(NodeId::ROOT))
+    }
+
+    fn inserting(&mut self, point: InsertPoint) -> Inserting<'_> {
+        let outer = std::mem::replace(&mut self.insert, point);
+        Inserting { graph: self, outer }
+    }
+
+    pub(crate) fn check(&self, id: NodeId) -> Result<(), GraphError> {
+        if id == NodeId::ROOT || id.index() >= self.nodes.len() {
+            return Err(GraphError::NotInGraph { id });
+        }
+        match self.data(id).erased {
+            true => Err(GraphError::Erased { name: self.name_of(id).to_owned() }),
+            false => Ok(()),
+        }
+    }
+}
+
+/// The name a call of this function gets: `__name__` of the Python object. For an operator overload
+/// (`torch.ops.aten.add.Tensor`) that is `add.Tensor`, for anything else the last part of the path.
+pub fn function_name(target: &str) -> &str {
+    match target.strip_prefix("torch.ops.").and_then(|rest| rest.split_once('.')) {
+        Some((namespace, name)) if namespace != "higher_order" && !name.is_empty() => name,
+        _ => target.rsplit('.').next().unwrap_or(target),
+    }
+}
+
+/// A scope in which new nodes go to a chosen place; it is the graph, and gives the old place back when dropped.
+pub struct Inserting<'g> {
+    graph: &'g mut Graph,
+    outer: InsertPoint,
+}
+
+impl Deref for Inserting<'_> {
+    type Target = Graph;
+
+    fn deref(&self) -> &Graph {
+        self.graph
+    }
+}
+
+impl DerefMut for Inserting<'_> {
+    fn deref_mut(&mut self) -> &mut Graph {
+        self.graph
+    }
+}
+
+impl Drop for Inserting<'_> {
+    fn drop(&mut self) {
+        self.graph.insert = self.outer;
+    }
+}
+
+/// The nodes of a graph in program order.
+#[derive(Clone)]
+pub struct Nodes<'g> {
+    graph: &'g Graph,
+    front: NodeId,
+    back: NodeId,
+    left: usize,
+}
+
+impl<'g> Iterator for Nodes<'g> {
+    type Item = Node<'g>;
+
+    fn next(&mut self) -> Option<Node<'g>> {
+        self.left = self.left.checked_sub(1)?;
+        let id = self.front;
+        self.front = self.graph.order.next(id);
+        Some(Node { graph: self.graph, id })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl DoubleEndedIterator for Nodes<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let id = self.back;
+        self.back = self.graph.order.prev(id);
+        Some(Node { graph: self.graph, id })
+    }
+}
+
+impl ExactSizeIterator for Nodes<'_> {}
+
+impl PartialEq for Graph {
+    fn eq(&self, other: &Self) -> bool {
+        if self.len != other.len {
+            return false;
+        }
+        let mut twin = vec![NodeId::ROOT; self.nodes.len()];
+        self.nodes().zip(other.nodes()).all(|(a, b)| {
+            twin[a.id.index()] = b.id;
+            let mut map = |id: NodeId| Argument::Node(twin.get(id.index()).copied().unwrap_or(NodeId::ROOT));
+            let same = |x: &Argument, y: &Argument, map: &mut dyn FnMut(NodeId) -> Argument| {
+                x.map_nodes(&mut |id| map(id)) == *y
+            };
+            a.op() == b.op()
+                && a.name() == b.name()
+                && a.target() == b.target()
+                && a.type_expr() == b.type_expr()
+                && a.args().len() == b.args().len()
+                && a.kwargs().len() == b.kwargs().len()
+                && a.args().iter().zip(b.args()).all(|(x, y)| same(x, y, &mut map))
+                && a.kwargs()
+                    .iter()
+                    .zip(b.kwargs())
+                    .all(|((key, x), (other_key, y))| key == other_key && same(x, y, &mut map))
+        })
+    }
+}

@@ -1,0 +1,483 @@
+//! Names: torch.fx's unique-name algorithm and the interner behind it.
+//!
+//! [`Namespace`] is `torch.fx.graph._Namespace` without its object table: the graph uses one for node names, and
+//! the Python code generator uses a fresh one for every text it makes.
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+/// Python keywords, builtins and the names that generated code reserves: a node of such a name gets a number.
+/// Sorted. As `torch.fx.graph._illegal_names` of torch 2.13.0 on Python 3.11, without `None`, which torch.fx
+/// lets pass by accident.
+const ILLEGAL_NAMES: &[&str] = &[
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "BaseException",
+    "BaseExceptionGroup",
+    "BlockingIOError",
+    "BrokenPipeError",
+    "BufferError",
+    "BytesWarning",
+    "ChildProcessError",
+    "ConnectionAbortedError",
+    "ConnectionError",
+    "ConnectionRefusedError",
+    "ConnectionResetError",
+    "DeprecationWarning",
+    "EOFError",
+    "Ellipsis",
+    "EncodingWarning",
+    "EnvironmentError",
+    "Exception",
+    "ExceptionGroup",
+    "False",
+    "FileExistsError",
+    "FileNotFoundError",
+    "FloatingPointError",
+    "FutureWarning",
+    "GeneratorExit",
+    "IOError",
+    "ImportError",
+    "ImportWarning",
+    "IndentationError",
+    "IndexError",
+    "InterruptedError",
+    "IsADirectoryError",
+    "KeyError",
+    "KeyboardInterrupt",
+    "LookupError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "NameError",
+    "NoneType",
+    "NotADirectoryError",
+    "NotImplemented",
+    "NotImplementedError",
+    "OSError",
+    "OverflowError",
+    "PendingDeprecationWarning",
+    "PermissionError",
+    "ProcessLookupError",
+    "RecursionError",
+    "ReferenceError",
+    "ResourceWarning",
+    "RuntimeError",
+    "RuntimeWarning",
+    "StopAsyncIteration",
+    "StopIteration",
+    "SyntaxError",
+    "SyntaxWarning",
+    "SystemError",
+    "SystemExit",
+    "TabError",
+    "TimeoutError",
+    "True",
+    "TypeError",
+    "UnboundLocalError",
+    "UnicodeDecodeError",
+    "UnicodeEncodeError",
+    "UnicodeError",
+    "UnicodeTranslateError",
+    "UnicodeWarning",
+    "UserWarning",
+    "ValueError",
+    "Warning",
+    "ZeroDivisionError",
+    "__build_class__",
+    "__debug__",
+    "__doc__",
+    "__import__",
+    "__loader__",
+    "__name__",
+    "__package__",
+    "__spec__",
+    "abs",
+    "aiter",
+    "all",
+    "and",
+    "anext",
+    "any",
+    "as",
+    "ascii",
+    "assert",
+    "async",
+    "await",
+    "bin",
+    "bool",
+    "break",
+    "breakpoint",
+    "bytearray",
+    "bytes",
+    "callable",
+    "chr",
+    "class",
+    "classmethod",
+    "compile",
+    "complex",
+    "continue",
+    "copyright",
+    "credits",
+    "def",
+    "del",
+    "delattr",
+    "device",
+    "dict",
+    "dir",
+    "divmod",
+    "elif",
+    "else",
+    "enumerate",
+    "eval",
+    "except",
+    "exec",
+    "exit",
+    "filter",
+    "finally",
+    "float",
+    "for",
+    "format",
+    "from",
+    "frozenset",
+    "fx_pytree",
+    "getattr",
+    "global",
+    "globals",
+    "hasattr",
+    "hash",
+    "help",
+    "hex",
+    "id",
+    "if",
+    "import",
+    "in",
+    "inf",
+    "input",
+    "int",
+    "is",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "lambda",
+    "len",
+    "license",
+    "list",
+    "locals",
+    "map",
+    "max",
+    "memoryview",
+    "min",
+    "nan",
+    "next",
+    "nonlocal",
+    "not",
+    "object",
+    "oct",
+    "open",
+    "or",
+    "ord",
+    "pass",
+    "pow",
+    "print",
+    "property",
+    "pytree",
+    "quit",
+    "raise",
+    "range",
+    "repr",
+    "return",
+    "reversed",
+    "round",
+    "set",
+    "setattr",
+    "slice",
+    "sorted",
+    "staticmethod",
+    "str",
+    "sum",
+    "super",
+    "torch",
+    "try",
+    "tuple",
+    "type",
+    "vars",
+    "while",
+    "with",
+    "yield",
+    "zip",
+];
+
+/// Whether `name` is a Python keyword, a builtin, or reserved by generated code (`inf`, `nan`, `NoneType`,
+/// `torch`, `device`, `fx_pytree`, `pytree`).
+pub fn is_illegal_name(name: &str) -> bool {
+    ILLEGAL_NAMES.binary_search(&name).is_ok()
+}
+
+/// An interned string of one [`Symbols`] table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Symbol(pub(crate) u32);
+
+/// An interner: each distinct string is stored once, in one buffer. Look-up and insertion are O(length).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Symbols {
+    text: String,
+    ends: Vec<usize>,
+    table: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Symbols {
+    pub(crate) fn get(&self, text: &str) -> Option<Symbol> {
+        let hash = self.hasher.hash_one(text);
+        self.table.find(hash, |&at| self.slice(at) == text).map(|&at| Symbol(at))
+    }
+
+    pub(crate) fn intern(&mut self, text: &str) -> Symbol {
+        let hash = self.hasher.hash_one(text);
+        if let Some(&at) = self.table.find(hash, |&at| slice(&self.text, &self.ends, at) == text) {
+            return Symbol(at);
+        }
+        let at = self.ends.len() as u32;
+        self.text.push_str(text);
+        self.ends.push(self.text.len());
+        let (buffer, ends, hasher) = (&self.text, &self.ends, &self.hasher);
+        self.table.insert_unique(hash, at, |&at| hasher.hash_one(slice(buffer, ends, at)));
+        Symbol(at)
+    }
+
+    pub(crate) fn resolve(&self, symbol: Symbol) -> &str {
+        self.slice(symbol.0)
+    }
+
+    fn slice(&self, at: u32) -> &str {
+        slice(&self.text, &self.ends, at)
+    }
+}
+
+fn slice<'t>(text: &'t str, ends: &[usize], at: u32) -> &'t str {
+    let at = at as usize;
+    let start = if at == 0 { 0 } else { ends.get(at - 1).copied().unwrap_or(0) };
+    let end = ends.get(at).copied().unwrap_or(start);
+    text.get(start..end).unwrap_or("")
+}
+
+/// Hands out unique, legal Python names (`torch.fx.graph._Namespace`).
+///
+/// Names are never released. Making a name is O(length), whatever the number of names with the same base.
+#[derive(Clone, Debug, Default)]
+pub struct Namespace {
+    symbols: Symbols,
+    used: Vec<bool>,
+    /// The last number given, by base name.
+    counts: Vec<u64>,
+}
+
+impl Namespace {
+    /// A namespace in which every name is free.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes a unique name from `candidate`: illegal characters become `_`, keywords and builtins get a number,
+    /// and so does a name that is taken.
+    ///
+    /// ```
+    /// let mut names = fx_ir::Namespace::new();
+    /// let made: Vec<String> = ["x", "x_1", "x", "sum", "1abc", "a.b"].map(|c| names.create_name(c)).into();
+    /// assert_eq!(made, ["x", "x_1", "x_2", "sum_1", "_1abc", "a_b"]);
+    /// ```
+    pub fn create_name(&mut self, candidate: &str) -> String {
+        let symbol = self.create(candidate, is_illegal_name);
+        self.symbols.resolve(symbol).to_owned()
+    }
+
+    /// The same for an object that is itself the builtin of that name, which therefore keeps it.
+    pub fn create_name_of_builtin(&mut self, candidate: &str) -> String {
+        let symbol = self.create(candidate, |_| false);
+        self.symbols.resolve(symbol).to_owned()
+    }
+
+    /// Whether the name was handed out.
+    pub fn is_used(&self, name: &str) -> bool {
+        self.symbols.get(name).is_some_and(|symbol| self.used(symbol))
+    }
+
+    pub(crate) fn resolve(&self, symbol: Symbol) -> &str {
+        self.symbols.resolve(symbol)
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<Symbol> {
+        self.symbols.get(name)
+    }
+
+    fn used(&self, symbol: Symbol) -> bool {
+        self.used.get(symbol.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Interns a text without handing it out as a name.
+    pub(crate) fn intern_unused(&mut self, text: &str) -> Symbol {
+        self.symbols.intern(text)
+    }
+
+    pub(crate) fn create(&mut self, candidate: &str, is_illegal: impl Fn(&str) -> bool) -> Symbol {
+        let sanitized;
+        let candidate = if is_identifier_like(candidate) {
+            candidate
+        } else {
+            sanitized = sanitize(candidate);
+            &sanitized
+        };
+        let (base, number) = split_number(candidate);
+        let base_symbol = self.symbols.intern(base);
+        let mut symbol = self.symbols.intern(candidate);
+        let taken = self.used(symbol);
+        let mut number = match number {
+            Some(number) if !taken => number,
+            _ => {
+                let mut last = self.counts.get(base_symbol.0 as usize).copied().unwrap_or(0);
+                if is_illegal(candidate) {
+                    last += 1;
+                    symbol = self.symbols.intern(&format!("{base}_{last}"));
+                }
+                last
+            }
+        };
+        while self.used(symbol) {
+            number += 1;
+            symbol = self.symbols.intern(&format!("{base}_{number}"));
+        }
+        grow(&mut self.used, symbol, true);
+        grow(&mut self.counts, base_symbol, number);
+        symbol
+    }
+}
+
+fn grow<T: Clone + Default>(table: &mut Vec<T>, at: Symbol, value: T) {
+    let at = at.0 as usize;
+    if table.len() <= at {
+        table.resize(at + 1, T::default());
+    }
+    table[at] = value;
+}
+
+/// ASCII letters, digits and `_`, not beginning with a digit.
+fn is_identifier_like(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(|first| !first.is_ascii_digit())
+        && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+}
+
+fn sanitize(candidate: &str) -> String {
+    let mut clean = String::with_capacity(candidate.len() + 1);
+    let mut in_run = false;
+    for c in candidate.chars() {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            clean.push(c);
+            in_run = false;
+        } else if !in_run {
+            clean.push('_');
+            in_run = true;
+        }
+    }
+    if clean.is_empty() {
+        clean.push_str("_unnamed");
+    }
+    if clean.starts_with(|c: char| c.is_ascii_digit()) {
+        clean.insert(0, '_');
+    }
+    clean
+}
+
+/// Splits `relu_12` into `relu` and 12. A number too long for 64 bits counts as part of the base.
+fn split_number(name: &str) -> (&str, Option<u64>) {
+    match name.rsplit_once('_') {
+        Some((base, digits))
+            if !base.is_empty() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            match digits.parse::<u64>() {
+                Ok(number) if number < u64::MAX / 2 => (base, Some(number)),
+                _ => (name, None),
+            }
+        }
+        _ => (name, None),
+    }
+}
+
+/// Whether `text` is an identifier of Python, judged by ASCII rules (keywords included).
+pub fn is_identifier(text: &str) -> bool {
+    is_identifier_like(text)
+}
+
+/// `camelCase` and `HTTPServer` become `camel_case` and `httpserver`, as torch.fx's `_snake_case` does: an
+/// underscore between a lower-case letter and an upper-case one, then everything in lower case.
+pub fn snake_case(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    let mut last_lower = false;
+    for c in text.chars() {
+        if c.is_ascii_uppercase() && last_lower {
+            out.push('_');
+        }
+        last_lower = c.is_ascii_lowercase();
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+/// `__add__` becomes `add` (torch.fx's rule for magic methods given as strings).
+pub(crate) fn strip_dunder(name: &str) -> &str {
+    match name.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")) {
+        Some(inner) if !inner.is_empty() => inner,
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sequence(candidates: &[&str]) -> Vec<String> {
+        let mut names = Namespace::new();
+        candidates.iter().map(|candidate| names.create_name(candidate)).collect()
+    }
+
+    #[test]
+    fn numbers_are_given_as_torch_fx_gives_them() {
+        assert_eq!(
+            sequence(&["x", "x_1", "x", "x", "x_5", "x", "x_1"]),
+            ["x", "x_1", "x_2", "x_3", "x_5", "x_6", "x_7"]
+        );
+        assert_eq!(sequence(&["x_2", "x", "x", "x_2", "x"]), ["x_2", "x", "x_3", "x_4", "x_5"]);
+        assert_eq!(sequence(&["x_1_2", "x_1_2"]), ["x_1_2", "x_1_3"]);
+        assert_eq!(sequence(&["relu6", "relu6"]), ["relu6", "relu6_1"]);
+    }
+
+    #[test]
+    fn illegal_candidates_are_made_legal() {
+        assert_eq!(
+            sequence(&["sum", "len", "input", "torch", "none", "1abc", "", "if", "len_007", "len_007", "é"]),
+            [
+                "sum_1", "len_1", "input_1", "torch_1", "none", "_1abc", "_unnamed", "if_1", "len_007",
+                "len_8", "_"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_absurd_number_is_part_of_the_name() {
+        let long = format!("x_{}", "9".repeat(40));
+        assert_eq!(sequence(&[&long, &long]), [long.clone(), format!("{long}_1")]);
+    }
+
+    #[test]
+    fn snake_case_is_torch_fx_s() {
+        let made = ["myConv2D", "HTTPServer", "MyReLU6", "conv2D", "toDense"].map(snake_case);
+        assert_eq!(made, ["my_conv2d", "httpserver", "my_re_lu6", "conv2d", "to_dense"]);
+    }
+
+    #[test]
+    fn the_table_of_illegal_names_is_sorted() {
+        assert!(ILLEGAL_NAMES.is_sorted());
+        assert_eq!(ILLEGAL_NAMES.len(), 195);
+    }
+}
