@@ -288,13 +288,17 @@ impl Graph {
         self.targets.resolve(self.data(id).target)
     }
 
-    pub(crate) fn user_ids(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
+    pub(crate) fn user_edges(&self, id: NodeId) -> impl Iterator<Item = &Edge> + Clone + '_ {
         let mut at = self.data(id).first_user;
         std::iter::from_fn(move || {
             let edge = self.edges.get(at as usize)?;
             at = edge.next_user;
-            Some(NodeId::from_index(edge.user))
+            Some(edge)
         })
+    }
+
+    pub(crate) fn user_ids(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
+        self.user_edges(id).map(|edge| NodeId::from_index(edge.user))
     }
 
     pub(crate) fn input_ids(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {

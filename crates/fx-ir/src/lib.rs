@@ -30,6 +30,7 @@ mod node;
 mod order;
 mod pytree;
 mod tensor;
+mod visit;
 
 pub use argument::Argument;
 pub use dtype::{DType, Device, DeviceKind, Layout, MemoryFormat};

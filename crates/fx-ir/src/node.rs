@@ -305,6 +305,13 @@ impl<A: Into<Argument>, const N: usize> IntoArgs for [A; N] {
     }
 }
 
+/// No arguments.
+impl IntoArgs for () {
+    fn into_args(self) -> Args {
+        Args::new()
+    }
+}
+
 macro_rules! tuple_args {
     ($($name:ident)*) => {
         impl<$($name: Into<Argument>),*> IntoArgs for ($($name,)*) {

@@ -1,0 +1,190 @@
+//! The rules themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Lint, MAX_DEPTH, Rule};
+use crate::graph::Graph;
+use crate::graph_module::GraphModule;
+use crate::id::{NodeId, NodeMap};
+use crate::module::Attribute;
+use crate::names::is_identifier;
+use crate::node::{Node, Op};
+use crate::tensor::Tensor;
+
+fn at(node: Node<'_>, rule: Rule, message: String) -> Lint {
+    Lint { rule, node: Some(node.id()), at: node.name().to_owned(), message }
+}
+
+/// Every rule that needs no module tree.
+pub(super) fn graph(graph: &Graph) -> Vec<Lint> {
+    let mut found = Vec::new();
+    let mut inputs: BTreeSet<&str> = BTreeSet::new();
+    // The last node that was seen to use each node: makes "is entered once" O(1) an argument.
+    let mut last_user = NodeMap::for_graph(graph, NodeId::ROOT);
+    let mut uses = NodeMap::for_graph(graph, 0usize);
+    for node in graph.nodes() {
+        shape(node, &mut found);
+        if node.op() == Op::Placeholder && !inputs.insert(node.target()) {
+            let message = format!("the input `{}` is declared twice; give each its own name", node.target());
+            found.push(at(node, Rule::Input, message));
+        }
+        let arguments = node.args().iter().chain(node.kwargs().iter().map(|(_, argument)| argument));
+        for argument in arguments {
+            if argument.depth() > MAX_DEPTH {
+                let message = format!("an argument nests more than {MAX_DEPTH} containers deep");
+                found.push(at(node, Rule::Depth, message));
+                continue;
+            }
+            argument.for_each_node(&mut |input| {
+                if *last_user.get(input) == node.id() {
+                    return;
+                }
+                if !graph.contains(input) {
+                    found.push(at(node, Rule::Foreign, foreign(graph, input)));
+                    return;
+                }
+                last_user.set(input, node.id());
+                *uses.get_mut(input) += 1;
+                if !graph.comes_before(input, node.id()) {
+                    let message = format!(
+                        "uses `{}` before it has been defined; move the definition up, or the use down",
+                        graph.node(input).name()
+                    );
+                    found.push(at(node, Rule::Order, message));
+                }
+            });
+        }
+    }
+    names(graph, &mut found);
+    users(graph, &uses, &mut found);
+    output(graph, &mut found);
+    found
+}
+
+fn foreign(graph: &Graph, input: NodeId) -> String {
+    match graph.node(input).name() {
+        "" => "an argument is a node of another graph; when copying nodes, map their arguments".to_owned(),
+        name => format!("the argument `{name}` was erased from the graph"),
+    }
+}
+
+fn shape(node: Node<'_>, found: &mut Vec<Lint>) {
+    let (args, kwargs) = (node.args().len(), node.kwargs().len());
+    let wrong = match node.op() {
+        Op::Placeholder if args > 1 || kwargs > 0 => Some("an input has at most one argument, its default"),
+        Op::GetAttr if args + kwargs > 0 => Some("a get_attr has no arguments"),
+        Op::Output if args != 1 || kwargs > 0 => Some("an output has one argument, the value returned"),
+        Op::CallMethod if args == 0 => Some("a method call needs a receiver as its first argument"),
+        _ => None,
+    };
+    if let Some(wrong) = wrong {
+        let message = format!("{wrong}; this has {args} positional and {kwargs} keyword arguments");
+        found.push(at(node, Rule::Arity, message));
+    }
+    if node.target().is_empty() {
+        found.push(at(node, Rule::Target, "the target is empty".to_owned()));
+    } else if node.op() == Op::Output && node.target() != "output" {
+        let message = format!("the target of an output is `output`, not `{}`", node.target());
+        found.push(at(node, Rule::Target, message));
+    }
+    let mut keys: Vec<&str> = node.kwargs().iter().map(|(key, _)| &**key).collect();
+    keys.sort_unstable();
+    for pair in keys.windows(2).filter(|pair| pair[0] == pair[1]) {
+        found.push(at(node, Rule::Keyword, format!("the keyword `{}` is given twice", pair[0])));
+    }
+}
+
+fn names(graph: &Graph, found: &mut Vec<Lint>) {
+    for node in graph.nodes() {
+        if !is_identifier(node.name()) {
+            found.push(at(node, Rule::Name, "the name is not an identifier; rename the node".to_owned()));
+        } else if graph.find(node.name()).is_none_or(|owner| owner.id() != node.id()) {
+            found.push(at(node, Rule::Name, "another node has the same name; rename one".to_owned()));
+        }
+    }
+}
+
+/// The lists of users and inputs are threads through the same edges; both ends of each edge must agree.
+fn users(graph: &Graph, uses: &NodeMap<usize>, found: &mut Vec<Lint>) {
+    for node in graph.nodes() {
+        let (expected, counted) = (*uses.get(node.id()), node.num_users());
+        let listed = node.users().count();
+        let stray = graph.user_edges(node.id()).find(|edge| {
+            edge.input as usize != node.id().index() || !graph.contains(NodeId::from_index(edge.user))
+        });
+        if let Some(edge) = stray {
+            let user = graph.node(NodeId::from_index(edge.user));
+            let message = format!("`{}` is listed as a user but does not use it", user.name());
+            found.push(at(node, Rule::Users, message));
+        } else if listed != expected || counted != expected {
+            let message = format!("{expected} nodes use it, {listed} are listed and {counted} are counted");
+            found.push(at(node, Rule::Users, message));
+        }
+    }
+}
+
+fn output(graph: &Graph, found: &mut Vec<Lint>) {
+    let outputs: Vec<Node<'_>> = graph.find_nodes(Op::Output, None).collect();
+    for extra in outputs.iter().skip(1) {
+        found.push(at(*extra, Rule::Output, "there is more than one output".to_owned()));
+    }
+    match outputs.first() {
+        None => found.push(Lint {
+            rule: Rule::Output,
+            node: None,
+            at: String::new(),
+            message: "there is no output; end the graph with `output(value)`".to_owned(),
+        }),
+        Some(first) => {
+            if let Some(after) = first.next().filter(|after| after.op() != Op::Output) {
+                let message = "stands after the output, where nothing is run".to_owned();
+                found.push(at(after, Rule::Output, message));
+            }
+        }
+    }
+}
+
+/// The rules about paths and tensors.
+pub(super) fn module(module: &GraphModule, found: &mut Vec<Lint>) {
+    let tree = module.modules();
+    // Many nodes name the same path; each path is walked once.
+    let mut known: BTreeMap<(bool, &str), Option<String>> = BTreeMap::new();
+    for node in module.graph().nodes() {
+        let is_call = match node.op() {
+            Op::GetAttr => false,
+            Op::CallModule => true,
+            _ => continue,
+        };
+        let wrong = known.entry((is_call, node.target())).or_insert_with(|| match tree.get(node.target()) {
+            Ok(Attribute::Tensor(..)) if is_call => {
+                Some(format!("`{}` is a tensor, not a module; read it with get_attr", node.target()))
+            }
+            Ok(_) => None,
+            Err(error) => Some(error.to_string()),
+        });
+        if let Some(message) = wrong {
+            let rule = if is_call { Rule::Module } else { Rule::Attribute };
+            found.push(at(node, rule, message.clone()));
+        }
+    }
+    let mut seen = vec![false; tree.tensor_count()];
+    for (path, _, id) in tree.named_tensors() {
+        if std::mem::replace(&mut seen[id.index()], true) {
+            continue;
+        }
+        let Some(tensor) = tree.tensor(id) else { continue };
+        if let Err(error) = fits(tensor) {
+            found.push(Lint { rule: Rule::Tensor, node: None, at: path, message: error.to_string() });
+        }
+    }
+}
+
+fn fits(tensor: &Tensor) -> Result<Tensor, crate::tensor::TensorError> {
+    Tensor::strided(
+        tensor.dtype,
+        tensor.shape.clone(),
+        tensor.strides.clone(),
+        tensor.storage_offset,
+        tensor.storage.clone(),
+    )
+}
