@@ -1,0 +1,227 @@
+//! The argument printer (`_get_repr` inside `torch.fx.graph.CodeGen`).
+
+use fx_ir::Argument;
+
+use super::emit::Emitter;
+use super::literal;
+use super::path::{MAX_DEPTH, is_too_deep, write_path};
+use super::scope::Mention;
+use crate::error::{CodegenError, shortened};
+
+/// The most digits Python reads in a decimal integer.
+const MAX_DIGITS: usize = 4300;
+
+impl Emitter<'_> {
+    /// Writes one argument. O(size).
+    pub(super) fn argument(&mut self, argument: &Argument) -> Result<(), CodegenError> {
+        self.nested(argument, 0, false)
+    }
+
+    /// Writes an operand. With `tight`, what binds more loosely than `**`, `[]` and `.` gets parentheses: torch.fx
+    /// writes `-2 ** x`, which Python reads as `-(2 ** x)`.
+    pub(super) fn operand(&mut self, argument: &Argument, tight: bool) -> Result<(), CodegenError> {
+        let start = self.out.len();
+        self.argument(argument)?;
+        if tight && !self.style.compat {
+            let is_loose = self.out[start..].starts_with('-')
+                || (matches!(argument, Argument::Int(_) | Argument::BigInt(_)));
+            if is_loose {
+                self.out.insert(start, '(');
+                self.out.push(')');
+            }
+        }
+        Ok(())
+    }
+
+    /// `in_repr` is set inside dictionaries, which torch.fx leaves to Python's `repr`.
+    fn nested(&mut self, argument: &Argument, depth: usize, in_repr: bool) -> Result<(), CodegenError> {
+        if depth > MAX_DEPTH {
+            return Err(self.too_deep("an argument", MAX_DEPTH));
+        }
+        match argument {
+            Argument::Node(id) => {
+                let name = self.scope.node(*id);
+                self.out.push_str(name);
+            }
+            Argument::None => self.out.push_str("None"),
+            Argument::Bool(true) => self.out.push_str("True"),
+            Argument::Bool(false) => self.out.push_str("False"),
+            Argument::Int(value) => self.display(value),
+            Argument::BigInt(digits) => self.big_int(digits)?,
+            Argument::Float(value) => self.float(*value),
+            Argument::Complex(parts) => self.complex(parts.0, parts.1),
+            Argument::Str(text) => literal::string(&mut self.out, text),
+            Argument::DType(dtype) => self.torch_constant(dtype.name()),
+            Argument::Layout(layout) => self.torch_constant(layout.name()),
+            Argument::MemoryFormat(format) => self.torch_constant(format.name()),
+            Argument::Device(device) => {
+                self.scope.mention(Mention::Device);
+                self.out.push_str("device(type='");
+                self.out.push_str(device.kind.name());
+                self.out.push('\'');
+                if let Some(index) = device.index {
+                    self.out.push_str(", index=");
+                    self.display(&index);
+                }
+                self.out.push(')');
+            }
+            Argument::Ellipsis => {
+                self.scope.mention(Mention::Ellipsis);
+                self.out.push_str("Ellipsis");
+            }
+            Argument::Slice(parts) => {
+                self.scope.mention(Mention::Slice);
+                self.out.push_str("slice(");
+                self.items(&parts[..], depth, in_repr)?;
+                self.out.push(')');
+            }
+            Argument::Range(parts) => {
+                self.scope.mention(Mention::Range);
+                self.out.push_str("range(");
+                self.display(&parts[0]);
+                self.out.push_str(", ");
+                self.display(&parts[1]);
+                if parts[2] != 1 {
+                    self.out.push_str(", ");
+                    self.display(&parts[2]);
+                }
+                self.out.push(')');
+            }
+            Argument::List(items) => {
+                self.out.push('[');
+                self.items(items, depth, in_repr)?;
+                self.out.push(']');
+            }
+            Argument::Size(items) if in_repr => {
+                self.scope.mention(Mention::Torch);
+                self.out.push_str("torch.Size([");
+                self.items(items, depth + 1, in_repr)?;
+                self.out.push_str("])");
+            }
+            Argument::Tuple(items) | Argument::Size(items) => self.tuple(items, depth, in_repr)?,
+            Argument::NamedTuple(named) => self.named_tuple(&named.0, &named.1, depth)?,
+            Argument::Dict(items) => {
+                self.out.push('{');
+                for (at, (key, value)) in items.iter().enumerate() {
+                    if at > 0 {
+                        self.out.push_str(", ");
+                    }
+                    self.nested(key, depth + 1, true)?;
+                    self.out.push_str(": ");
+                    self.nested(value, depth + 1, true)?;
+                }
+                self.out.push('}');
+            }
+            Argument::Global(qualified) => self.global(qualified, qualified)?,
+            Argument::Enum(member) => {
+                let class = member.0.rsplit('.').next().unwrap_or(&member.0);
+                self.check_path(&member.1)?;
+                self.check_path(&member.0)?;
+                let class = self.scope.global_named(&member.0, class).text.clone();
+                self.path(&class, &member.1);
+            }
+            Argument::Opaque(opaque) if self.style.compat => self.out.push_str(&opaque.1),
+            Argument::Opaque(opaque) => return Err(self.not_expressible("the object", &opaque.1)),
+        }
+        Ok(())
+    }
+
+    fn items(&mut self, items: &[Argument], depth: usize, in_repr: bool) -> Result<(), CodegenError> {
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                self.out.push_str(", ");
+            }
+            self.nested(item, depth + 1, in_repr)?;
+        }
+        Ok(())
+    }
+
+    fn tuple(&mut self, items: &[Argument], depth: usize, in_repr: bool) -> Result<(), CodegenError> {
+        self.out.push('(');
+        self.items(items, depth, in_repr)?;
+        self.out.push_str(if items.len() == 1 { ",)" } else { ")" });
+        Ok(())
+    }
+
+    fn named_tuple(&mut self, class: &str, items: &[Argument], depth: usize) -> Result<(), CodegenError> {
+        self.global(class, class)?;
+        // The classes of `torch.return_types` take one sequence, all others take the fields.
+        let takes_sequence = class.starts_with("torch.return_types.") && !self.style.compat;
+        if takes_sequence {
+            self.out.push('(');
+        }
+        self.tuple(items, depth + usize::from(takes_sequence), true)?;
+        if takes_sequence {
+            self.out.push(')');
+        }
+        Ok(())
+    }
+
+    /// Writes the spelling of something outside the graph.
+    pub(super) fn global(&mut self, qualified: &str, hint: &str) -> Result<(), CodegenError> {
+        self.check_path(qualified)?;
+        let spelling = self.scope.global_named(qualified, hint);
+        self.out.push_str(&spelling.text);
+        Ok(())
+    }
+
+    /// Writes an attribute path below `base`, which was checked by [`check_path`](Self::check_path).
+    pub(super) fn path(&mut self, base: &str, path: &str) {
+        if write_path(&mut self.out, base, path, self.style.compat) {
+            self.scope.mention(Mention::Getattr);
+        }
+    }
+
+    /// Refuses a path that Python's parser would refuse.
+    pub(super) fn check_path(&self, path: &str) -> Result<(), CodegenError> {
+        if is_too_deep(path) && !self.style.compat {
+            return Err(self.too_deep("a path", MAX_DEPTH));
+        }
+        Ok(())
+    }
+
+    fn torch_constant(&mut self, name: &str) {
+        self.scope.mention(Mention::Torch);
+        self.out.push_str("torch.");
+        self.out.push_str(name);
+    }
+
+    fn float(&mut self, value: f64) {
+        if value.is_nan() {
+            self.scope.mention(Mention::Nan);
+        } else if value.is_infinite() {
+            self.scope.mention(Mention::Inf);
+        }
+        literal::float(&mut self.out, value);
+    }
+
+    fn complex(&mut self, re: f64, im: f64) {
+        if self.style.compat || literal::complex_reads_back(re, im) {
+            literal::complex(&mut self.out, re, im);
+            return;
+        }
+        self.scope.mention(Mention::Complex);
+        self.out.push_str("complex(");
+        self.float(re);
+        self.out.push_str(", ");
+        self.float(im);
+        self.out.push(')');
+    }
+
+    fn big_int(&mut self, digits: &str) -> Result<(), CodegenError> {
+        let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+        let is_number = !unsigned.is_empty()
+            && unsigned.len() <= MAX_DIGITS
+            && unsigned.bytes().all(|b| b.is_ascii_digit())
+            && (unsigned.len() == 1 || !unsigned.starts_with('0'));
+        if !is_number {
+            return Err(self.not_expressible("the integer", digits));
+        }
+        self.out.push_str(digits);
+        Ok(())
+    }
+
+    fn not_expressible(&self, what: &'static str, text: &str) -> CodegenError {
+        CodegenError::NotExpressible { node: self.current(), what, text: shortened(text) }
+    }
+}
