@@ -558,10 +558,11 @@ impl PartialEq for Graph {
         if self.len != other.len {
             return false;
         }
-        let mut twin = vec![NodeId::ROOT; self.nodes.len()];
+        // An argument may refer to a later node, so all pairs are known before any argument is compared.
+        let mut twin: Vec<NodeId> = (0..self.nodes.len() as u32).map(NodeId::from_index).collect();
+        self.nodes().zip(other.nodes()).for_each(|(a, b)| twin[a.id.index()] = b.id);
         self.nodes().zip(other.nodes()).all(|(a, b)| {
-            twin[a.id.index()] = b.id;
-            let mut map = |id: NodeId| Argument::Node(twin.get(id.index()).copied().unwrap_or(NodeId::ROOT));
+            let mut map = |id: NodeId| Argument::Node(twin.get(id.index()).copied().unwrap_or(id));
             let same = |x: &Argument, y: &Argument, map: &mut dyn FnMut(NodeId) -> Argument| {
                 x.map_nodes(&mut |id| map(id)) == *y
             };

@@ -20,6 +20,7 @@ mod argument;
 mod dtype;
 mod edit;
 mod error;
+mod exact;
 mod graph;
 mod graph_module;
 mod id;
@@ -30,6 +31,7 @@ mod node;
 mod order;
 mod pytree;
 mod tensor;
+pub mod text;
 mod visit;
 
 pub use argument::Argument;

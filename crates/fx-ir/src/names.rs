@@ -320,6 +320,21 @@ impl Namespace {
         self.symbols.intern(text)
     }
 
+    /// Takes exactly this name, legal or not; `None` when it is taken. Later names are numbered past it.
+    pub(crate) fn claim(&mut self, name: &str) -> Option<Symbol> {
+        let symbol = self.symbols.intern(name);
+        if self.used(symbol) {
+            return None;
+        }
+        grow(&mut self.used, symbol, true);
+        if let (base, Some(number)) = split_number(name) {
+            let base = self.symbols.intern(base);
+            let last = self.counts.get(base.0 as usize).copied().unwrap_or(0);
+            grow(&mut self.counts, base, last.max(number));
+        }
+        Some(symbol)
+    }
+
     pub(crate) fn create(&mut self, candidate: &str, is_illegal: impl Fn(&str) -> bool) -> Symbol {
         let sanitized;
         let candidate = if is_identifier_like(candidate) {

@@ -387,7 +387,8 @@ pub(crate) fn write_function(out: &mut impl Write, target: &str) -> fmt::Result 
         write!(out, "<method '{name}' of 'torch._C.TensorBase' objects>")
     } else if module == "torch." {
         write!(out, "<built-in method {name} of type object>")
-    } else if matches!(module, "operator." | "_operator." | "builtins." | "math.") || module.starts_with("torch._C.")
+    } else if matches!(module, "operator." | "_operator." | "builtins." | "math.")
+        || module.starts_with("torch._C.")
     {
         write!(out, "<built-in function {name}>")
     } else {
@@ -446,11 +447,7 @@ impl Graph {
         self.formatted(Style::Torch, |printer| printer.argument(argument, Mode::Repr))
     }
 
-    fn formatted(
-        &self,
-        style: Style,
-        print: impl FnOnce(&mut Printer<'_, String>) -> fmt::Result,
-    ) -> String {
+    fn formatted(&self, style: Style, print: impl FnOnce(&mut Printer<'_, String>) -> fmt::Result) -> String {
         let mut out = String::new();
         // Writing to a string cannot fail.
         let _ = print(&mut Printer { out: &mut out, graph: self, style });
