@@ -17,20 +17,33 @@ impl Emitter<'_> {
         self.nested(argument, 0, false)
     }
 
-    /// Writes an operand. With `tight`, what binds more loosely than `**`, `[]` and `.` gets parentheses: torch.fx
-    /// writes `-2 ** x`, which Python reads as `-(2 ** x)`.
-    pub(super) fn operand(&mut self, argument: &Argument, tight: bool) -> Result<(), CodegenError> {
+    /// Writes an operand of `**` or `[]`, which bind tighter than a minus: torch.fx writes `-2 ** x`, which Python
+    /// reads as `-(2 ** x)`.
+    pub(super) fn tight_operand(&mut self, argument: &Argument) -> Result<(), CodegenError> {
         let start = self.out.len();
         self.argument(argument)?;
-        if tight && !self.style.compat {
-            let is_loose = self.out[start..].starts_with('-')
-                || (matches!(argument, Argument::Int(_) | Argument::BigInt(_)));
-            if is_loose {
-                self.out.insert(start, '(');
-                self.out.push(')');
-            }
+        if self.out[start..].starts_with('-') {
+            self.parenthesise(start);
         }
         Ok(())
+    }
+
+    /// Writes what a dot follows: a minus would reach behind it, and digits would take it for a fraction's.
+    pub(super) fn receiver(&mut self, argument: &Argument) -> Result<(), CodegenError> {
+        let start = self.out.len();
+        self.argument(argument)?;
+        let is_integer = matches!(argument, Argument::Int(_) | Argument::BigInt(_));
+        if is_integer || self.out[start..].starts_with('-') {
+            self.parenthesise(start);
+        }
+        Ok(())
+    }
+
+    fn parenthesise(&mut self, start: usize) {
+        if !self.style.compat {
+            self.out.insert(start, '(');
+            self.out.push(')');
+        }
     }
 
     /// `in_repr` is set inside dictionaries, which torch.fx leaves to Python's `repr`.

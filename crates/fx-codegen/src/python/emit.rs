@@ -131,7 +131,7 @@ impl<'g> Emitter<'g> {
                 let receiver = node.arg(0).ok_or_else(|| self.missing(node, "receiver"))?;
                 self.check_path(node.target())?;
                 self.assign(node, &annotation);
-                let base = self.detached(|this| this.operand(receiver, true))?;
+                let base = self.detached(|this| this.receiver(receiver))?;
                 self.path(&base, node.target());
                 self.call_arguments(&node.args()[1..], node)
             }
@@ -167,7 +167,7 @@ impl<'g> Emitter<'g> {
         {
             self.out.truncate(at);
             self.assign(node, annotation);
-            self.operand(object, true)?;
+            self.receiver(object)?;
             self.out.push('.');
             self.out.push_str(name);
             return Ok(());
@@ -225,7 +225,10 @@ impl<'g> Emitter<'g> {
         match operator {
             Operator::Infix(symbol) => {
                 self.assign(node, annotation);
-                self.operand(&args[0], symbol == "**")?;
+                match symbol {
+                    "**" => self.tight_operand(&args[0])?,
+                    _ => self.argument(&args[0])?,
+                }
                 self.infix(symbol);
                 self.argument(&args[1])
             }
@@ -236,7 +239,7 @@ impl<'g> Emitter<'g> {
             }
             Operator::GetItem => {
                 self.assign(node, annotation);
-                self.operand(&args[0], true)?;
+                self.tight_operand(&args[0])?;
                 self.index(&args[1])
             }
             Operator::InPlace(symbol) => {
@@ -248,7 +251,7 @@ impl<'g> Emitter<'g> {
             }
             Operator::SetItem => {
                 self.begin_line();
-                self.operand(&args[0], true)?;
+                self.tight_operand(&args[0])?;
                 self.index(&args[1])?;
                 self.out.push_str(" = ");
                 self.argument(&args[2])?;

@@ -24,6 +24,7 @@
 //! | `torch.return_types.max` as an argument | two arguments | one tuple |
 //! | enumerations and named tuples inside dictionaries | their `repr` | as elsewhere |
 //! | a default under pytree inputs | pasted into the assignment | left out |
+//! | a module class called `<lambda>` in readable text | `class <lambda>` | `class _lambda_` |
 //! | control characters in source lines of readable text | pasted | escaped |
 //!
 //! What no text can express is refused with an error that names the node: see [`CodegenError`].

@@ -76,7 +76,10 @@ fn class(
     if is_name(name) || options.compat {
         text.push_str(name);
     } else {
-        text.push_str(&Namespace::new().create_name(name));
+        let mut names = Namespace::new();
+        // The first `None` passes a namespace, as it does in torch.fx.
+        names.create_name("None");
+        text.push_str(&names.create_name(name));
     }
     text.push_str("(torch.nn.Module):\n");
     indent_into(&mut text, code.trim_start_matches('\n'));

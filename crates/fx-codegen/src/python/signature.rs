@@ -148,7 +148,7 @@ impl Emitter<'_> {
             .filter(|p| !p.annotation.is_empty())
             .map(|p| {
                 let default = if self.style.compat { p.default.as_str() } else { "" };
-                [p.stars, p.name.as_str(), p.annotation.as_str(), default, "; "].concat()
+                [p.name.as_str(), p.annotation.as_str(), default, "; "].concat()
             })
             .collect();
         if !annotated.is_empty() {
@@ -164,10 +164,7 @@ impl Emitter<'_> {
             if at > 0 {
                 text.push_str(", ");
             }
-            // A star in a list of targets would take any number of values.
-            if self.style.compat {
-                text.push_str(parameter.stars);
-            }
+            // Without its stars, which would take any number of values here; with `compat` they are in the name.
             text.push_str(&parameter.name);
             // torch.fx cuts the annotation off at the colon, and leaves the space before it.
             match parameter.annotation.is_empty() {

@@ -1,0 +1,230 @@
+//! Whatever names, targets, strings and nesting a graph has, its code is Python that the interpreter compiles, and
+//! nothing in it is more than calls inside one function.
+//!
+//! A thousand graphs from a fixed seed go through one process of `python3`.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use fx_codegen::{PythonOptions, ReadableOptions, print_readable, python_code};
+use fx_ir::{Argument, Graph, GraphModule, Meta, NewNode, NodeId, Op, PyTreeInfo, TreeSpec};
+
+const GRAPHS: usize = 1000;
+
+/// Texts that are keywords, no identifiers, reserved, or code.
+const TEXTS: &[&str] = &[
+    "x", "y", "X", "x_1", "input", "class", "None", "torch", "self", "nan", "inf", "device", "getattr", "slice",
+    "len", "print", "__debug__", "lambda", "match", "", ".", "..", "a b", "a.b", "0", "layers.0.conv", "é", "ﬁ",
+    "ｓelf", "変数", "*args", "**kwargs", "*", "***", "* import os", "x\nimport os", "x\rimport os", "\0",
+    "\"); import os #", "'); import os #", "\\", "\\\"", "\u{2028}import os", "x = 1; import os", "#", "{", "(",
+    "__a", "_", "fx_pytree", "pytree", "NoneType", "forward", "x: int", "**{}", "pass\n    import os",
+];
+
+/// Targets of functions.
+const FUNCTIONS: &[&str] = &[
+    "operator.add", "operator.pow", "operator.neg", "operator.getitem", "operator.iadd", "operator.setitem",
+    "operator.abs", "operator.class", "_operator.matmul", "builtins.getattr", "getattr", "builtins.len", "len",
+    "torch.relu", "torch.ops.aten.add.Tensor", "torch.class.x", "torch.a b", "torch.x; import os", "torch.", "torch",
+    "torch.Tensor.relu", "torch.device", "torch._dynamo.a.b", "math.sqrt", "math.inf", "my_crate::f", "__main__.f",
+    "builtins.class", "a\nimport os", "x", "self", "collections.OrderedDict",
+];
+
+/// Type annotations.
+const TYPES: &[&str] = &[
+    "int", "torch.Tensor", "typing.Optional[typing.List[int]]", "'x'", "...", "x = 1", "a\nimport os", "[", "None",
+    "typing.Tuple[()]", "int | None", "class", "typing.Literal['a]', \"b\"]",
+];
+
+/// A linear congruential generator: the same graphs on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+
+    fn pick<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+        texts[self.roll(texts.len())]
+    }
+
+    fn text(&mut self) -> Box<str> {
+        self.pick(TEXTS).into()
+    }
+
+    fn argument(&mut self, nodes: &[NodeId], depth: usize) -> Argument {
+        let items = |dice: &mut Self| -> Vec<Argument> {
+            (0..dice.roll(3)).map(|_| dice.argument(nodes, depth + 1)).collect()
+        };
+        let kinds = if depth > 3 { 16 } else { 24 };
+        match self.roll(kinds) {
+            0..6 if !nodes.is_empty() => Argument::Node(nodes[self.roll(nodes.len())]),
+            0..7 => Argument::Str(self.text()),
+            7 => Argument::Int(self.roll(9) as i64 - 4),
+            8 => Argument::BigInt(["-100000000000000000000", "7", "007", "", "1; import os"][self.roll(5)].into()),
+            9 => Argument::Float([0.5, -2.0, 1e300, f64::NAN, f64::INFINITY, f64::NEG_INFINITY][self.roll(6)]),
+            10 => Argument::Complex(Box::new((f64::NAN, -0.0))),
+            11 => Argument::Device("cuda:1".parse().unwrap()),
+            12 => Argument::DType("float16".parse().unwrap()),
+            13 => [Argument::None, Argument::Bool(true), Argument::Ellipsis][self.roll(3)].clone(),
+            14 => Argument::Global(self.pick(FUNCTIONS).into()),
+            15 => Argument::Enum(Box::new((self.pick(FUNCTIONS).into(), self.text()))),
+            16 => Argument::List(items(self).into()),
+            17 => Argument::Tuple(items(self).into()),
+            18 => Argument::Size(items(self).into()),
+            19 => Argument::NamedTuple(Box::new((self.pick(FUNCTIONS).into(), items(self).into()))),
+            20 => Argument::Range(Box::new([0, -3, 2])),
+            21 => {
+                let parts = [(); 3].map(|()| self.argument(nodes, depth + 1));
+                Argument::Slice(Box::new(parts))
+            }
+            22 if self.roll(20) == 0 => Argument::Opaque(Box::new((self.text(), self.text()))),
+            _ => {
+                let pairs = (0..self.roll(3))
+                    .map(|_| (Argument::Str(self.text()), self.argument(nodes, depth + 1)))
+                    .collect();
+                Argument::Dict(pairs)
+            }
+        }
+    }
+
+    fn node(&mut self, op: Op, nodes: &[NodeId]) -> NewNode {
+        let target = match op {
+            Op::CallFunction => self.pick(FUNCTIONS),
+            _ => self.pick(TEXTS),
+        };
+        let mut node = NewNode::new(op, target);
+        let args = match op {
+            Op::Placeholder => usize::from(self.roll(8) == 0),
+            Op::GetAttr => 0,
+            Op::Output => 1,
+            _ => self.roll(4),
+        };
+        for _ in 0..args {
+            let inputs = if op == Op::Placeholder { &[] } else { nodes };
+            node = node.arg(self.argument(inputs, 0));
+        }
+        if !matches!(op, Op::Placeholder | Op::GetAttr | Op::Output) {
+            for _ in 0..self.roll(3) {
+                node = node.kwarg(self.text(), self.argument(nodes, 0));
+            }
+        }
+        if self.roll(3) == 0 {
+            node = node.named(self.text());
+        }
+        if self.roll(4) == 0 {
+            node = node.typed(self.pick(TYPES));
+        }
+        let mut meta = Meta::default();
+        if self.roll(6) == 0 {
+            meta.other.insert("is_wrapped".into(), "True".into());
+        }
+        if self.roll(2) == 0 {
+            let text = self.text();
+            meta.stack_trace = Some(format!("File \"{text}\", line 3, in {text}\n  {text}\n").into());
+            meta.other.insert("custom".into(), text.into());
+        }
+        node.meta(meta)
+    }
+
+    fn module(&mut self) -> GraphModule {
+        let mut graph = Graph::new();
+        let mut nodes = Vec::new();
+        for _ in 0..self.roll(4) {
+            nodes.push(graph.create_node(self.node(Op::Placeholder, &[])));
+        }
+        let inputs = nodes.len();
+        for _ in 0..self.roll(9) {
+            let op = [Op::CallFunction, Op::CallFunction, Op::CallMethod, Op::CallModule, Op::GetAttr][self.roll(5)];
+            let node = self.node(op, &nodes);
+            nodes.push(graph.create_node(node));
+        }
+        if self.roll(8) > 0 {
+            graph.create_node(self.node(Op::Output, &nodes));
+        }
+        let mut module = GraphModule::from_graph(graph);
+        module.name = self.text().into();
+        if self.roll(4) == 0 {
+            let orig_args: Vec<String> = (0..inputs).map(|_| self.text().into()).collect();
+            let kwargs = orig_args.iter().skip(1).map(|name| (format!("'{name}'"), TreeSpec::Leaf)).collect();
+            let args = TreeSpec::flat_tuple(inputs.min(1));
+            let in_spec = TreeSpec::Tuple(vec![args, TreeSpec::Dict(kwargs)]);
+            module.pytree = Some(PyTreeInfo { orig_args, in_spec, out_spec: Some(TreeSpec::Leaf) });
+        }
+        module
+    }
+}
+
+/// Compiles every text and looks for anything that is not a wrap line, the function, or inside it a plain call.
+const CHECK: &str = r#"
+import ast, json, sys, warnings
+warnings.simplefilter("ignore")
+bad = 0
+for text in json.load(sys.stdin):
+    try:
+        tree = ast.parse(text)
+        compile(text, "<graph>", "exec")
+        *wraps, function = tree.body
+        assert isinstance(function, (ast.FunctionDef, ast.ClassDef)), "no function"
+        for wrap in wraps:
+            assert ast.unparse(wrap).startswith("torch.fx._symbolic_trace.wrap("), "not a wrap line"
+        for node in ast.walk(tree):
+            assert not isinstance(node, (ast.Import, ast.ImportFrom)), "code was injected"
+    except Exception as error:
+        bad += 1
+        if bad < 6:
+            print(repr(error), text, sep="\n", file=sys.stderr)
+sys.exit(bad > 0)
+"#;
+
+fn python3(check: &str, input: &[u8]) -> Option<bool> {
+    let child = Command::new("python3").args(["-c", check]).stdin(Stdio::piped()).spawn();
+    let Ok(mut child) = child else {
+        eprintln!("python3 is not installed: the texts were written but not compiled");
+        return None;
+    };
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    Some(child.wait().unwrap().success())
+}
+
+#[test]
+fn hostile_graphs_give_python_that_compiles() {
+    let mut dice = Dice(2026);
+    let mut texts = Vec::new();
+    let mut refused = 0;
+    while texts.len() < 2 * GRAPHS {
+        let module = dice.module();
+        let code = python_code(&module, &PythonOptions::default());
+        let readable = print_readable(&module, &ReadableOptions::default());
+        assert_eq!(code.is_ok(), readable.is_ok());
+        match code.and_then(|code| Ok([code.src, readable?])) {
+            Ok(both) => texts.extend(both),
+            Err(error) => {
+                assert!(error.to_string().contains('`'), "the message names the node: {error}");
+                refused += 1;
+            }
+        }
+        assert!(refused < 4 * GRAPHS, "most graphs must not be refused");
+    }
+    let input = serde_json::to_vec(&texts).unwrap();
+    assert_ne!(python3(CHECK, &input), Some(false));
+}
+
+#[test]
+fn what_is_nested_as_deeply_as_allowed_compiles() {
+    let mut graph = Graph::new();
+    let x = graph.placeholder("x");
+    let deep = (0..64).fold(Argument::Node(x), |inner, _| Argument::Dict(Box::new([(1.into(), inner)])));
+    let path = ["0"; 64].join(".");
+    let long = ["a"; 500].join(".");
+    let method = graph.create_node(NewNode::call_method(path.as_str()).arg(deep.clone()).kwarg("class", deep));
+    let module = graph.call_module(&path, [method]);
+    let attribute = graph.get_attr(&long);
+    graph.output([module, attribute]);
+    let text = fx_codegen::graph_python_code(&graph, None, &PythonOptions::default()).unwrap().src;
+    assert_ne!(python3(CHECK, &serde_json::to_vec(&[text]).unwrap()), Some(false));
+
+    let too_deep = (0..66).fold(Argument::None, |inner, _| Argument::list([inner]));
+    graph.call_function("f", [too_deep]);
+    assert!(fx_codegen::graph_python_code(&graph, None, &PythonOptions::default()).is_err());
+}
