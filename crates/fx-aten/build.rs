@@ -43,6 +43,8 @@ fn main() -> Result<(), String> {
     println!("cargo:rustc-link-lib=torch_cpu");
     println!("cargo:rustc-link-lib=c10");
     println!("cargo:rustc-link-arg=-Wl,-rpath,{}", lib.display());
+    // For the tests that compile an operator library.
+    println!("cargo:rustc-env=FX_ATEN_LIBTORCH={}", root.display());
     // For the build scripts of crates whose binaries people start by hand: DEP_FXATEN_LIBTORCH_LIB.
     println!("cargo:libtorch_lib={}", lib.display());
     Ok(())

@@ -91,8 +91,7 @@ impl Storage {
     /// storage see each other's writes.
     ///
     /// # Errors
-    /// A size, stride or the offset is negative, an element would lie outside the storage, or libtorch makes no
-    /// tensors of this dtype so (the quantised ones).
+    /// A size, stride or the offset is negative, or an element would lie outside the storage.
     pub fn tensor(&self, dtype: DType, sizes: &[i64], strides: &[i64], offset: i64) -> Result<Tensor> {
         let (_, len, _) = self.view()?;
         if let Err(why) = check_fit(dtype, sizes, strides, offset, len) {
