@@ -1,1 +1,40 @@
-//! Running graphs on libtorch.
+//! Running graphs on libtorch: values, and an interpreter that executes a module node by node.
+//!
+//! Every operator that libtorch knows runs, by name, through the dispatcher ([`fx_aten`]); there is no list of
+//! operators here. What is not an operator is Python's: `operator.getitem`, arithmetic on sizes, control flow.
+//!
+//! ```
+//! use fx_interp::{Interpreter, Value};
+//! use fx_ir::{Graph, GraphModule};
+//!
+//! let mut graph = Graph::new();
+//! let x = graph.placeholder("x");
+//! let y = graph.call_function("torch.ops.aten.mul.Tensor", (x, 2.5));
+//! graph.output(y);
+//! let module = GraphModule::from_graph(graph);
+//!
+//! let x = tch::Tensor::from_slice(&[1i64, 2]);
+//! let y = Interpreter::new(&module)?.run(vec![Value::Tensor(x)])?;
+//! assert_eq!(y.as_tensor(), Some(&tch::Tensor::from_slice(&[2.5f32, 5.0])));
+//! # Ok::<(), fx_interp::Error>(())
+//! ```
+//!
+//! This crate does not know files, passes, or what an operator's schema says beyond its parameters.
+
+#![deny(missing_docs)]
+
+mod aten;
+mod compare;
+mod control;
+mod error;
+mod interpreter;
+mod nest;
+mod python;
+mod tensors;
+mod value;
+
+pub use compare::{Difference, Tolerance, compare};
+pub use error::{CallError, Error};
+pub use interpreter::Interpreter;
+pub use nest::{NestError, flatten, unflatten};
+pub use value::Value;

@@ -1,0 +1,74 @@
+//! Higher-order operators: control flow and mode switches, whose arguments are sub-graphs.
+
+use crate::error::CallError;
+use crate::interpreter::Interpreter;
+use crate::python::truth;
+use crate::value::Value;
+
+/// How often a `while_loop` may run.
+const MAX_ITERATIONS: u64 = 10_000_000;
+
+/// Calls `torch.ops.higher_order.NAME`.
+pub(crate) fn call(
+    interpreter: &mut Interpreter<'_>,
+    name: &str,
+    args: &[Value],
+    kwargs: &[(&str, Value)],
+) -> Result<Value, CallError> {
+    let items = |value: &Value| -> Result<Vec<Value>, CallError> {
+        value
+            .as_sequence()
+            .map(<[Value]>::to_vec)
+            .ok_or_else(|| CallError::invalid(format!("{name}: {} is not a tuple of operands", value.describe())))
+    };
+    if let Some((key, _)) = kwargs.first() {
+        return Err(CallError::invalid(format!("{name} takes no keyword `{key}`")));
+    }
+    match (name, args) {
+        ("cond", [condition, on_true, on_false, rest @ ..]) => {
+            let operands = rest.first().map_or_else(|| Ok(Vec::new()), items)?;
+            let branch = if truth(condition)? { on_true } else { on_false };
+            interpreter.call_branch(branch, operands)
+        }
+        ("while_loop", [condition, body, carried, rest @ ..]) => {
+            let mut state = items(carried)?;
+            let extra = rest.first().map_or_else(|| Ok(Vec::new()), items)?;
+            for _ in 0..MAX_ITERATIONS {
+                let all = || state.iter().chain(&extra).cloned().collect::<Vec<_>>();
+                let verdict = match interpreter.call_branch(condition, all())? {
+                    Value::Tuple(items) | Value::List(items) => items.into_iter().next().unwrap_or(Value::None),
+                    single => single,
+                };
+                if !truth(&verdict)? {
+                    return Ok(Value::Tuple(state));
+                }
+                state = match interpreter.call_branch(body, all())? {
+                    Value::Tuple(items) | Value::List(items) => items,
+                    single => vec![single],
+                };
+            }
+            Err(CallError::invalid(format!("while_loop did not end within {MAX_ITERATIONS} iterations")))
+        }
+        ("wrap_with_set_grad_enabled", [Value::Bool(enabled), body, operands @ ..]) => {
+            let run = || interpreter.call_branch(body, operands.to_vec());
+            if *enabled { tch::with_grad(run) } else { tch::no_grad(run) }
+        }
+        ("wrap_with_autocast", [device, _dtype, Value::Bool(false), _cache, body, operands @ ..]) => {
+            // Autocast is off unless a program turns it on, so turning it off changes nothing.
+            let _ = device;
+            interpreter.call_branch(body, operands.to_vec())
+        }
+        ("wrap_with_autocast", [device, dtype, ..]) => Err(CallError::invalid(format!(
+            "running under autocast ({}, {}) is not supported; export the model without it, or with explicit casts",
+            device.describe(),
+            dtype.describe()
+        ))),
+        _ => {
+            let shown: Vec<String> = args.iter().map(Value::describe).collect();
+            Err(CallError::invalid(format!(
+                "the higher-order operator `{name}` is not supported (arguments: {})",
+                shown.join(", ")
+            )))
+        }
+    }
+}

@@ -1,0 +1,454 @@
+//! Python's own functions, as far as graphs call them: the `operator` module, arithmetic on numbers, `math`.
+//!
+//! On tensors an operator is the ATen operator of that name; on numbers it is Python's, with integers checked for
+//! overflow.
+
+use tch::Tensor;
+
+use crate::aten::Operators;
+use crate::error::CallError;
+use crate::value::Value;
+
+type Result<T> = std::result::Result<T, CallError>;
+
+/// Calls `operator.NAME`, `_operator.NAME`, `math.NAME`, `builtins.NAME` or `torch.sym_NAME`. `None` when the target
+/// is none of them.
+pub(crate) fn call(ops: &mut Operators, target: &str, args: &[Value]) -> Option<Result<Value>> {
+    let (module, name) = target.rsplit_once('.')?;
+    match module {
+        "operator" | "_operator" => Some(operator(ops, name, args)),
+        "math" => Some(math(name, args)),
+        "builtins" => Some(builtin(ops, name, args)),
+        "torch" => match name.strip_prefix("sym_") {
+            Some("max" | "min" | "float" | "int" | "not" | "ite" | "sum") => Some(symbolic(ops, name, args)),
+            Some(function) => Some(math(function, args)),
+            None => None,
+        },
+        _ => None,
+    }
+}
+
+fn unknown(name: &str, args: &[Value]) -> CallError {
+    let shown: Vec<String> = args.iter().map(Value::describe).collect();
+    CallError::invalid(format!("`{name}` is not defined for ({})", shown.join(", ")))
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Int(_) | Value::Float(_) | Value::Bool(_))
+}
+
+fn as_int(value: &Value) -> Option<i64> {
+    match value {
+        Value::Int(value) => Some(*value),
+        Value::Bool(value) => Some(i64::from(*value)),
+        _ => None,
+    }
+}
+
+fn as_float(value: &Value) -> Option<f64> {
+    match value {
+        Value::Float(value) => Some(*value),
+        other => as_int(other).map(|value| value as f64),
+    }
+}
+
+/// The ATen operator behind a Python operator on tensors.
+fn aten_name(name: &str) -> Option<(&'static str, &'static [(&'static str, &'static str)])> {
+    const NONE: &[(&str, &str)] = &[];
+    Some(match name {
+        "add" | "iadd" => (if name == "add" { "add" } else { "add_" }, NONE),
+        "sub" | "isub" => (if name == "sub" { "sub" } else { "sub_" }, NONE),
+        "mul" | "imul" => (if name == "mul" { "mul" } else { "mul_" }, NONE),
+        "truediv" => ("div", NONE),
+        "itruediv" => ("div_", NONE),
+        "floordiv" => ("div", &[("rounding_mode", "floor")]),
+        "ifloordiv" => ("div_", &[("rounding_mode", "floor")]),
+        "mod" => ("remainder", NONE),
+        "imod" => ("remainder_", NONE),
+        "pow" => ("pow", NONE),
+        "ipow" => ("pow_", NONE),
+        "matmul" => ("matmul", NONE),
+        "and_" => ("bitwise_and", NONE),
+        "iand" => ("bitwise_and_", NONE),
+        "or_" => ("bitwise_or", NONE),
+        "ior" => ("bitwise_or_", NONE),
+        "xor" => ("bitwise_xor", NONE),
+        "ixor" => ("bitwise_xor_", NONE),
+        "lshift" => ("bitwise_left_shift", NONE),
+        "rshift" => ("bitwise_right_shift", NONE),
+        "eq" => ("eq", NONE),
+        "ne" => ("ne", NONE),
+        "lt" => ("lt", NONE),
+        "le" => ("le", NONE),
+        "gt" => ("gt", NONE),
+        "ge" => ("ge", NONE),
+        "neg" => ("neg", NONE),
+        "pos" => ("positive", NONE),
+        "abs" => ("abs", NONE),
+        "invert" | "inv" => ("bitwise_not", NONE),
+        _ => return None,
+    })
+}
+
+fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
+    let name = name.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).unwrap_or(name);
+    if args.iter().any(|arg| matches!(arg, Value::Tensor(_))) {
+        if let Some((aten, keywords)) = aten_name(name) {
+            let keywords: Vec<(&str, Value)> =
+                keywords.iter().map(|(key, value)| (*key, Value::Str((*value).into()))).collect();
+            // A number on the left of an operator without a Scalar form: the wrapped number is the tensor.
+            return ops.call_by_name(aten, args, &keywords);
+        }
+    }
+    match (name, args) {
+        ("getitem", [container, index]) => getitem(ops, container, index),
+        ("setitem", [Value::Tensor(tensor), index, value]) => {
+            let view = index_tensor(ops, tensor, index)?;
+            ops.call_by_name("copy_", &[Value::Tensor(view), to_tensor(value)?], &[])?;
+            Ok(Value::None)
+        }
+        ("not_", [value]) => truth(value).map(|value| Value::Bool(!value)),
+        ("truth", [value]) => truth(value).map(Value::Bool),
+        ("is_", [a, b]) => Ok(Value::Bool(same(a, b))),
+        ("is_not", [a, b]) => Ok(Value::Bool(!same(a, b))),
+        ("add" | "iadd" | "concat", [Value::List(a), Value::List(b)]) => {
+            Ok(Value::List(a.iter().chain(b).cloned().collect()))
+        }
+        ("add" | "iadd" | "concat", [Value::Tuple(a), Value::Tuple(b)]) => {
+            Ok(Value::Tuple(a.iter().chain(b).cloned().collect()))
+        }
+        (_, [a]) if is_number(a) => unary(name, a),
+        (_, [a, b]) if is_number(a) && is_number(b) => binary(name.strip_prefix('i').map_or(name, |plain| {
+            if matches!(plain, "nvert" | "nv" | "s_" | "s_not") { name } else { plain }
+        }), a, b),
+        ("eq", [a, b]) => Ok(Value::Bool(same(a, b))),
+        ("ne", [a, b]) => Ok(Value::Bool(!same(a, b))),
+        _ => Err(unknown(&format!("operator.{name}"), args)),
+    }
+}
+
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) => true,
+        (Value::Tensor(a), Value::Tensor(b)) => fx_aten::TensorExt::impl_id(a) == fx_aten::TensorExt::impl_id(b),
+        (Value::Str(a), Value::Str(b)) => a == b,
+        (Value::DType(a), Value::DType(b)) => a == b,
+        (Value::Device(a), Value::Device(b)) => a == b,
+        (Value::Layout(a), Value::Layout(b)) => a == b,
+        (Value::List(a), Value::List(b)) | (Value::Tuple(a), Value::Tuple(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        _ => match (as_float(a), as_float(b)) {
+            (Some(a), Some(b)) => a == b,
+            _ => false,
+        },
+    }
+}
+
+/// The truth of a value, as `bool()` has it; of a tensor only when it has one element.
+pub(crate) fn truth(value: &Value) -> Result<bool> {
+    match value {
+        Value::Tensor(tensor) => {
+            let item = fx_aten::Op::find("aten::is_nonzero", "")?.call(&[fx_aten::Arg::Tensor(tensor)])?;
+            match item.first() {
+                Some(fx_aten::Value::Bool(value)) => Ok(*value),
+                _ => Err(CallError::invalid("a tensor has no truth value")),
+            }
+        }
+        Value::None => Ok(false),
+        Value::Str(text) => Ok(!text.is_empty()),
+        Value::List(items) | Value::Tuple(items) => Ok(!items.is_empty()),
+        number => match as_float(number) {
+            Some(number) => Ok(number != 0.0),
+            None => Err(CallError::invalid(format!("{} has no truth value", number.describe()))),
+        },
+    }
+}
+
+fn unary(name: &str, a: &Value) -> Result<Value> {
+    let overflow = || CallError::invalid(format!("operator.{name} overflows 64 bits"));
+    match (name, a) {
+        ("neg", Value::Float(a)) => Ok(Value::Float(-a)),
+        ("abs", Value::Float(a)) => Ok(Value::Float(a.abs())),
+        ("pos", Value::Float(a)) => Ok(Value::Float(*a)),
+        ("invert" | "inv", Value::Bool(_) | Value::Int(_)) => {
+            Ok(Value::Int(!as_int(a).unwrap_or_default()))
+        }
+        ("neg", _) => as_int(a).and_then(i64::checked_neg).map(Value::Int).ok_or_else(overflow),
+        ("abs", _) => as_int(a).and_then(i64::checked_abs).map(Value::Int).ok_or_else(overflow),
+        ("pos" | "index", _) if as_int(a).is_some() => Ok(Value::Int(as_int(a).unwrap_or_default())),
+        _ => Err(unknown(&format!("operator.{name}"), std::slice::from_ref(a))),
+    }
+}
+
+fn binary(name: &str, a: &Value, b: &Value) -> Result<Value> {
+    let bad = || unknown(&format!("operator.{name}"), &[a.clone(), b.clone()]);
+    if let (Some(x), Some(y)) = (as_int(a), as_int(b)) {
+        let overflow = || CallError::invalid(format!("operator.{name} of {x} and {y} overflows 64 bits"));
+        let zero = || CallError::invalid(format!("operator.{name}: division by zero"));
+        let checked = |value: Option<i64>| value.map(Value::Int).ok_or_else(overflow);
+        match name {
+            "add" => return checked(x.checked_add(y)),
+            "sub" => return checked(x.checked_sub(y)),
+            "mul" => return checked(x.checked_mul(y)),
+            "floordiv" | "mod" if y == 0 => return Err(zero()),
+            "floordiv" => {
+                let quotient = x.checked_div(y).ok_or_else(overflow)?;
+                let below = x % y != 0 && ((x < 0) != (y < 0));
+                return Ok(Value::Int(quotient - i64::from(below)));
+            }
+            "mod" => {
+                let rest = x.checked_rem(y).unwrap_or(0);
+                return Ok(Value::Int(if rest != 0 && ((rest < 0) != (y < 0)) { rest + y } else { rest }));
+            }
+            "pow" if y >= 0 => {
+                return checked(u32::try_from(y).ok().and_then(|y| x.checked_pow(y)));
+            }
+            "lshift" => return checked(u32::try_from(y).ok().and_then(|y| x.checked_mul(1i64.checked_shl(y)?))),
+            "rshift" => return checked(u32::try_from(y).ok().map(|y| x >> y.min(63))),
+            "and_" | "or_" | "xor" => {
+                let bits = match name {
+                    "and_" => x & y,
+                    "or_" => x | y,
+                    _ => x ^ y,
+                };
+                let both_bool = matches!((a, b), (Value::Bool(_), Value::Bool(_)));
+                return Ok(if both_bool { Value::Bool(bits != 0) } else { Value::Int(bits) });
+            }
+            _ => {}
+        }
+        if let Some(ordering) = compare(name, x.cmp(&y)) {
+            return Ok(Value::Bool(ordering));
+        }
+    }
+    let (Some(x), Some(y)) = (as_float(a), as_float(b)) else { return Err(bad()) };
+    if matches!(name, "truediv" | "floordiv" | "mod") && y == 0.0 {
+        return Err(CallError::invalid(format!("operator.{name}: division by zero")));
+    }
+    Ok(match name {
+        "add" => Value::Float(x + y),
+        "sub" => Value::Float(x - y),
+        "mul" => Value::Float(x * y),
+        "truediv" => Value::Float(x / y),
+        "floordiv" => Value::Float((x / y).floor()),
+        "mod" => Value::Float(x - y * (x / y).floor()),
+        "pow" => Value::Float(x.powf(y)),
+        _ => match x.partial_cmp(&y) {
+            Some(ordering) => Value::Bool(compare(name, ordering).ok_or_else(bad)?),
+            None => Value::Bool(name == "ne"),
+        },
+    })
+}
+
+fn compare(name: &str, ordering: std::cmp::Ordering) -> Option<bool> {
+    Some(match name {
+        "eq" => ordering.is_eq(),
+        "ne" => ordering.is_ne(),
+        "lt" => ordering.is_lt(),
+        "le" => ordering.is_le(),
+        "gt" => ordering.is_gt(),
+        "ge" => ordering.is_ge(),
+        _ => return None,
+    })
+}
+
+fn math(name: &str, args: &[Value]) -> Result<Value> {
+    let floats: Option<Vec<f64>> = args.iter().map(as_float).collect();
+    let whole = |value: f64| {
+        if value.abs() < 9.2e18 {
+            Ok(Value::Int(value as i64))
+        } else {
+            Err(CallError::invalid(format!("math.{name} of {value} does not fit 64 bits")))
+        }
+    };
+    match (name, floats.as_deref()) {
+        ("floor" | "ceil" | "trunc", _) if args.len() == 1 && as_int(&args[0]).is_some() => Ok(args[0].clone()),
+        ("floor", Some([x])) => whole(x.floor()),
+        ("ceil", Some([x])) => whole(x.ceil()),
+        ("trunc", Some([x])) => whole(x.trunc()),
+        ("sqrt", Some([x])) => Ok(Value::Float(x.sqrt())),
+        ("exp", Some([x])) => Ok(Value::Float(x.exp())),
+        ("log", Some([x])) => Ok(Value::Float(x.ln())),
+        ("log", Some([x, base])) => Ok(Value::Float(x.ln() / base.ln())),
+        ("log2", Some([x])) => Ok(Value::Float(x.log2())),
+        ("log10", Some([x])) => Ok(Value::Float(x.log10())),
+        ("sin", Some([x])) => Ok(Value::Float(x.sin())),
+        ("cos", Some([x])) => Ok(Value::Float(x.cos())),
+        ("tan", Some([x])) => Ok(Value::Float(x.tan())),
+        ("sinh", Some([x])) => Ok(Value::Float(x.sinh())),
+        ("cosh", Some([x])) => Ok(Value::Float(x.cosh())),
+        ("tanh", Some([x])) => Ok(Value::Float(x.tanh())),
+        ("asin", Some([x])) => Ok(Value::Float(x.asin())),
+        ("acos", Some([x])) => Ok(Value::Float(x.acos())),
+        ("atan", Some([x])) => Ok(Value::Float(x.atan())),
+        ("atan2", Some([x, y])) => Ok(Value::Float(x.atan2(*y))),
+        ("pow", Some([x, y])) => Ok(Value::Float(x.powf(*y))),
+        ("fabs", Some([x])) => Ok(Value::Float(x.abs())),
+        _ => Err(unknown(&format!("math.{name}"), args)),
+    }
+}
+
+fn symbolic(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
+    match (name, args) {
+        ("sym_max", [a, b]) => Ok(if truth(&binary("ge", a, b)?)? { a.clone() } else { b.clone() }),
+        ("sym_min", [a, b]) => Ok(if truth(&binary("le", a, b)?)? { a.clone() } else { b.clone() }),
+        ("sym_float", [a]) => builtin(ops, "float", std::slice::from_ref(a)),
+        ("sym_int", [a]) => builtin(ops, "int", std::slice::from_ref(a)),
+        ("sym_not", [a]) => truth(a).map(|value| Value::Bool(!value)),
+        ("sym_ite", [condition, a, b]) => Ok(if truth(condition)? { a.clone() } else { b.clone() }),
+        ("sym_sum", [items]) => {
+            let items = items.as_sequence().ok_or_else(|| unknown(name, args))?;
+            items.iter().try_fold(Value::Int(0), |sum, item| binary("add", &sum, item))
+        }
+        _ => Err(unknown(name, args)),
+    }
+}
+
+fn builtin(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
+    match (name, args) {
+        ("len", [Value::Tensor(tensor)]) => match tensor.size().first() {
+            Some(&size) => Ok(Value::Int(size)),
+            None => Err(CallError::invalid("len() of a 0-d tensor")),
+        },
+        ("len", [Value::List(items) | Value::Tuple(items)]) => Ok(Value::Int(items.len() as i64)),
+        ("float", [value]) => as_float(value).map(Value::Float).ok_or_else(|| unknown(name, args)),
+        ("int", [Value::Float(value)]) => math("trunc", &[Value::Float(*value)]),
+        ("int", [value]) => as_int(value).map(Value::Int).ok_or_else(|| unknown(name, args)),
+        ("bool", [value]) => truth(value).map(Value::Bool),
+        ("abs", [value]) => operator(ops, "abs", std::slice::from_ref(value)),
+        ("round", [Value::Float(value)]) => math("trunc", &[Value::Float(value.round_ties_even())]),
+        ("max", [a, b]) => symbolic(ops, "sym_max", &[a.clone(), b.clone()]),
+        ("min", [a, b]) => symbolic(ops, "sym_min", &[a.clone(), b.clone()]),
+        ("getattr", [Value::Tensor(tensor), Value::Str(attribute)]) => attribute_of(ops, tensor, attribute),
+        _ => Err(unknown(name, args)),
+    }
+}
+
+fn attribute_of(ops: &mut Operators, tensor: &Tensor, attribute: &str) -> Result<Value> {
+    use fx_aten::TensorExt;
+    let info = tensor.info()?;
+    Ok(match attribute {
+        "shape" => Value::Tuple(info.sizes.into_iter().map(Value::Int).collect()),
+        "dtype" => Value::DType(info.dtype),
+        "device" => Value::Device(info.device),
+        "layout" => Value::Layout(info.layout),
+        "ndim" => Value::Int(info.sizes.len() as i64),
+        "requires_grad" => Value::Bool(info.requires_grad),
+        "T" | "mT" | "H" | "mH" => {
+            let name = format!("{}_{attribute}", if attribute.len() == 1 { "numpy" } else { "matrix" });
+            let name = match attribute {
+                "T" => name.as_str(),
+                "mT" => "mT",
+                other => other,
+            };
+            ops.call_by_name(name, &[Value::Tensor(tensor.shallow_clone())], &[])?
+        }
+        "real" | "imag" | "data" => {
+            let name = if attribute == "data" { "detach" } else { attribute };
+            ops.call_by_name(name, &[Value::Tensor(tensor.shallow_clone())], &[])?
+        }
+        _ => return Err(CallError::invalid(format!("a tensor's attribute `{attribute}` is not supported"))),
+    })
+}
+
+fn getitem(ops: &mut Operators, container: &Value, index: &Value) -> Result<Value> {
+    match (container, index) {
+        (Value::Tensor(tensor), index) => index_tensor(ops, tensor, index).map(Value::Tensor),
+        (Value::List(items) | Value::Tuple(items), Value::Int(at)) => {
+            let len = items.len() as i64;
+            let at = if *at < 0 { at + len } else { *at };
+            let item = usize::try_from(at).ok().and_then(|at| items.get(at));
+            item.cloned().ok_or_else(|| CallError::invalid(format!("index {at} is out of range for {len} items")))
+        }
+        (Value::List(items), Value::Slice(parts)) => slice(items, parts).map(Value::List),
+        (Value::Tuple(items), Value::Slice(parts)) => slice(items, parts).map(Value::Tuple),
+        (Value::Dict(items), key) => {
+            let found = items.iter().find(|(other, _)| same(other, key)).map(|(_, value)| value.clone());
+            found.ok_or_else(|| CallError::invalid(format!("there is no key {}", key.describe())))
+        }
+        _ => Err(unknown("operator.getitem", &[container.clone(), index.clone()])),
+    }
+}
+
+fn slice(items: &[Value], [start, stop, step]: &[Value; 3]) -> Result<Vec<Value>> {
+    let len = items.len() as i64;
+    let bound = |value: &Value, default: i64| match value {
+        Value::None => Ok(default),
+        Value::Int(at) => Ok((if *at < 0 { at + len } else { *at }).clamp(0, len)),
+        other => Err(CallError::invalid(format!("{} is not a slice bound", other.describe()))),
+    };
+    let step = match step {
+        Value::None => 1,
+        Value::Int(step) if *step > 0 => *step,
+        _ => return Err(CallError::invalid("a slice of a list needs a positive step")),
+    };
+    let (start, stop) = (bound(start, 0)?, bound(stop, len)?);
+    let chosen = items.iter().enumerate().filter(|(at, _)| {
+        let at = *at as i64;
+        at >= start && at < stop && (at - start) % step == 0
+    });
+    Ok(chosen.map(|(_, item)| item.clone()).collect())
+}
+
+fn to_tensor(value: &Value) -> Result<Value> {
+    match value {
+        Value::Tensor(_) => Ok(value.clone()),
+        number => match as_float(number) {
+            Some(number) => Ok(Value::Tensor(Tensor::from(number))),
+            None => Err(CallError::invalid(format!("{} cannot be assigned to a tensor", value.describe()))),
+        },
+    }
+}
+
+/// Basic and advanced indexing (`Tensor.__getitem__`): integers, slices, `None`, `...` and tensors.
+fn index_tensor(ops: &mut Operators, tensor: &Tensor, index: &Value) -> Result<Tensor> {
+    let single = std::slice::from_ref(index);
+    let items: &[Value] = match index {
+        Value::Tuple(items) => items,
+        _ => single,
+    };
+    let rank = tensor.size().len();
+    let consumed = items.iter().filter(|item| !matches!(item, Value::None | Value::Ellipsis)).count();
+    if consumed > rank {
+        return Err(CallError::invalid(format!("{consumed} indices for a tensor of {rank} dimensions")));
+    }
+    let mut current = tensor.shallow_clone();
+    let mut dim = 0i64;
+    let mut advanced: Vec<Value> = Vec::new();
+    for item in items {
+        let (name, args) = match item {
+            Value::Int(_) => ("select", vec![Value::Int(dim), item.clone()]),
+            Value::None => ("unsqueeze", vec![Value::Int(dim)]),
+            Value::Ellipsis => {
+                dim += (rank - consumed) as i64;
+                continue;
+            }
+            Value::Slice(parts) => {
+                let [start, stop, step] = &**parts;
+                let step = if matches!(step, Value::None) { Value::Int(1) } else { step.clone() };
+                ("slice", vec![Value::Int(dim), start.clone(), stop.clone(), step])
+            }
+            Value::Tensor(_) => {
+                advanced.resize(dim as usize, Value::None);
+                advanced.push(item.clone());
+                dim += 1;
+                continue;
+            }
+            other => return Err(CallError::invalid(format!("a tensor cannot be indexed by {}", other.describe()))),
+        };
+        let mut all = vec![Value::Tensor(current)];
+        all.extend(args);
+        current = match ops.call_by_name(name, &all, &[])? {
+            Value::Tensor(view) => view,
+            other => return Err(CallError::invalid(format!("`{name}` gave {}", other.describe()))),
+        };
+        dim += i64::from(name != "select");
+    }
+    if advanced.is_empty() {
+        return Ok(current);
+    }
+    match ops.call_by_name("index", &[Value::Tensor(current), Value::List(advanced)], &[])? {
+        Value::Tensor(result) => Ok(result),
+        other => Err(CallError::invalid(format!("`index` gave {}", other.describe()))),
+    }
+}
