@@ -27,6 +27,7 @@ impl Storage {
     ///
     /// An owner is, for example, a `Vec<u8>` or a private (copy-on-write) mapping of a file, which may be written
     /// without the file changing: one storage for the file, with many tensors over it.
+    /// Elements should lie at multiples of their size, as libtorch's kernels expect; 64 bytes are best.
     ///
     /// # Errors
     /// libtorch is out of memory; the owner is dropped.
