@@ -1,2 +1,113 @@
-//! The developer commands of fx.
-fn main() {}
+//! The developer commands of fx: `cargo xtask --help` lists them.
+//!
+//! Each command does its own set-up. This program depends on no crate of fx and never links libtorch, so that it builds
+//! in seconds and still runs when something else does not.
+
+mod doctor;
+mod fresh;
+mod libtorch;
+mod project;
+mod review;
+mod run;
+mod scripts;
+mod setup;
+mod snapshots;
+mod term;
+mod test;
+mod tools;
+mod venv;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use project::Project;
+
+/// The developer commands of fx. Each does the set-up it needs.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Cmd,
+}
+
+#[derive(Subcommand)]
+enum Cmd {
+    /// Run a pipeline of passes on a model: fx-opt run, built when needed
+    ///
+    /// Everything after the command goes to `fx-opt run`: PIPELINE such as `fuse-conv-bn,dce`, INPUT such as
+    /// `model.pt2` (without one, the shipped model), and flags; `cargo xtask run-pass -- --help` lists those. With
+    /// --no-tch the build does without libtorch.
+    RunPass {
+        /// What goes to `fx-opt run`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "PIPELINE INPUT FLAGS")]
+        args: Vec<OsString>,
+    },
+    /// List the passes
+    ListPasses {
+        /// What goes to `fx-opt list-passes`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FLAGS")]
+        args: Vec<OsString>,
+    },
+    /// Run everything that must hold: format, lints, documentation, all tests
+    Test {
+        /// Only the format and the tests without libtorch
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Go through the snapshots that changed
+    Review,
+    /// Get libtorch, or check and repair it
+    Setup {
+        /// Compare checksums too, not only sizes
+        #[arg(long)]
+        verify: bool,
+    },
+    /// Say what is found on this machine, what is wrong and what to do
+    Doctor,
+    /// Run the benchmarks; the figures also go to target/bench.md
+    Bench {
+        /// Those that compute with libtorch, too
+        #[arg(long)]
+        tch: bool,
+        /// Run torch.fx's side of the comparison, too
+        #[arg(long)]
+        torch: bool,
+        /// Only those whose names contain this
+        filter: Option<String>,
+    },
+    /// Write the table of operators in fx-ops anew from libtorch
+    GenOps,
+    /// Train and export the shipped model anew
+    TrainDigits,
+}
+
+fn main() -> ExitCode {
+    match Project::find().and_then(|project| run(&project, Cli::parse().command)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs a command; false when it did its work and the answer is no.
+fn run(project: &Project, command: Cmd) -> Result<bool> {
+    match command {
+        Cmd::RunPass { args } => match run::run_pass(project, args)? {},
+        Cmd::ListPasses { args } => match run::list_passes(project, args)? {},
+        Cmd::Test { quick } => test::run(project, quick),
+        Cmd::Review => review::run(project),
+        Cmd::Setup { verify } => setup::run(project, verify).map(|()| true),
+        Cmd::Doctor => doctor::run(project),
+        Cmd::Bench { tch, torch, filter } => {
+            scripts::bench(project, tch, torch, filter.as_deref()).map(|()| true)
+        }
+        Cmd::GenOps => scripts::gen_ops(project).map(|()| true),
+        Cmd::TrainDigits => scripts::train_digits(project).map(|()| true),
+    }
+}
