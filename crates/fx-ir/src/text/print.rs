@@ -67,7 +67,7 @@ pub(crate) struct Printer<'a, W> {
 
 impl<W: Write> Printer<'_, W> {
     /// The whole graph; `indent` stands before every line but the first.
-    pub(crate) fn graph(&mut self, options: &FxPrintOptions, indent: &str) -> fmt::Result {
+    pub(crate) fn graph(&mut self, options: &FxPrintOptions<'_>, indent: &str) -> fmt::Result {
         self.out.write_str("graph():")?;
         for node in self.graph.nodes() {
             self.out.write_char('\n')?;

@@ -109,7 +109,7 @@ fn shapes_print_and_read_back() {
     let mut graph = Graph::new();
     let meta = Meta { value: Some(ValueMeta::List(values).into()), ..Meta::default() };
     graph.create_node(NewNode::new(Op::Placeholder, "x").meta(meta));
-    let text = print_graph(&graph, &FxPrintOptions { shapes: true });
+    let text = print_graph(&graph, &FxPrintOptions { shapes: true, ..Default::default() });
     insta::assert_snapshot!(text, @"
     graph():
         %x : [num_users=0] = placeholder[target=x]  # (bf16[2, 3][1, 2]cuda:0 offset=2*s0 + s1 channels_last grad, f32[s0, Max(1, s1), 4], None, Sym(3), Sym(s0), bool, 0.5, 'a, b', (True,))
@@ -186,7 +186,7 @@ fn errors_say_where_and_what() {
     assert_eq!(error(&deep), "2:213: containers nest deeper than 200");
 }
 
-fn hostile_text() -> impl Strategy<Value = String> {
+pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[a-z]{0,6}",
@@ -252,7 +252,7 @@ fn float() -> impl Strategy<Value = f64> {
 }
 
 /// Any argument; nodes are numbers from 1 to `nodes`.
-fn argument(nodes: u32) -> impl Strategy<Value = Argument> {
+pub(crate) fn argument(nodes: u32) -> impl Strategy<Value = Argument> {
     let leaf = prop_oneof![
         (1..=nodes).prop_map(|index| Argument::Node(NodeId::from_index(index))),
         (1..=nodes).prop_map(|index| Argument::Node(NodeId::from_index(index))),
@@ -287,6 +287,13 @@ fn argument(nodes: u32) -> impl Strategy<Value = Argument> {
                 .prop_map(|pairs| Argument::Dict(pairs.into())),
         ]
     })
+}
+
+/// Any argument but nodes, as in the configuration of modules.
+pub(crate) fn argument_without_nodes() -> impl Strategy<Value = Argument> {
+    argument(1)
+        .prop_map(|argument| argument.map_nodes(&mut |_| Argument::None))
+        .prop_filter("keys may still hold nodes", |argument| !format!("{argument:?}").contains("Node("))
 }
 
 /// Graphs with every opcode, hostile names and strings, and references in any direction.
