@@ -3,6 +3,8 @@
 //!
 //! A thousand graphs from a fixed seed go through one process of `python3`.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -13,26 +15,115 @@ const GRAPHS: usize = 1000;
 
 /// Texts that are keywords, no identifiers, reserved, or code.
 const TEXTS: &[&str] = &[
-    "x", "y", "X", "x_1", "input", "class", "None", "torch", "self", "nan", "inf", "device", "getattr", "slice",
-    "len", "print", "__debug__", "lambda", "match", "", ".", "..", "a b", "a.b", "0", "layers.0.conv", "é", "ﬁ",
-    "ｓelf", "変数", "*args", "**kwargs", "*", "***", "* import os", "x\nimport os", "x\rimport os", "\0",
-    "\"); import os #", "'); import os #", "\\", "\\\"", "\u{2028}import os", "x = 1; import os", "#", "{", "(",
-    "__a", "_", "fx_pytree", "pytree", "NoneType", "forward", "x: int", "**{}", "pass\n    import os",
+    "x",
+    "y",
+    "X",
+    "x_1",
+    "input",
+    "class",
+    "None",
+    "torch",
+    "self",
+    "nan",
+    "inf",
+    "device",
+    "getattr",
+    "slice",
+    "len",
+    "print",
+    "__debug__",
+    "lambda",
+    "match",
+    "",
+    ".",
+    "..",
+    "a b",
+    "a.b",
+    "0",
+    "layers.0.conv",
+    "é",
+    "ﬁ",
+    "ｓelf",
+    "変数",
+    "*args",
+    "**kwargs",
+    "*",
+    "***",
+    "* import os",
+    "x\nimport os",
+    "x\rimport os",
+    "\0",
+    "\"); import os #",
+    "'); import os #",
+    "\\",
+    "\\\"",
+    "\u{2028}import os",
+    "x = 1; import os",
+    "#",
+    "{",
+    "(",
+    "__a",
+    "_",
+    "fx_pytree",
+    "pytree",
+    "NoneType",
+    "forward",
+    "x: int",
+    "**{}",
+    "pass\n    import os",
 ];
 
 /// Targets of functions.
 const FUNCTIONS: &[&str] = &[
-    "operator.add", "operator.pow", "operator.neg", "operator.getitem", "operator.iadd", "operator.setitem",
-    "operator.abs", "operator.class", "_operator.matmul", "builtins.getattr", "getattr", "builtins.len", "len",
-    "torch.relu", "torch.ops.aten.add.Tensor", "torch.class.x", "torch.a b", "torch.x; import os", "torch.", "torch",
-    "torch.Tensor.relu", "torch.device", "torch._dynamo.a.b", "math.sqrt", "math.inf", "my_crate::f", "__main__.f",
-    "builtins.class", "a\nimport os", "x", "self", "collections.OrderedDict",
+    "operator.add",
+    "operator.pow",
+    "operator.neg",
+    "operator.getitem",
+    "operator.iadd",
+    "operator.setitem",
+    "operator.abs",
+    "operator.class",
+    "_operator.matmul",
+    "builtins.getattr",
+    "getattr",
+    "builtins.len",
+    "len",
+    "torch.relu",
+    "torch.ops.aten.add.Tensor",
+    "torch.class.x",
+    "torch.a b",
+    "torch.x; import os",
+    "torch.",
+    "torch",
+    "torch.Tensor.relu",
+    "torch.device",
+    "torch._dynamo.a.b",
+    "math.sqrt",
+    "math.inf",
+    "my_crate::f",
+    "__main__.f",
+    "builtins.class",
+    "a\nimport os",
+    "x",
+    "self",
+    "collections.OrderedDict",
 ];
 
 /// Type annotations.
 const TYPES: &[&str] = &[
-    "int", "torch.Tensor", "typing.Optional[typing.List[int]]", "'x'", "...", "x = 1", "a\nimport os", "[", "None",
-    "typing.Tuple[()]", "int | None", "class", "typing.Literal['a]', \"b\"]",
+    "int",
+    "torch.Tensor",
+    "typing.Optional[typing.List[int]]",
+    "'x'",
+    "...",
+    "x = 1",
+    "a\nimport os",
+    "[",
+    "None",
+    "typing.Tuple[()]",
+    "int | None",
+    "class",
+    "typing.Literal['a]', \"b\"]",
 ];
 
 /// A linear congruential generator: the same graphs on every machine.
@@ -61,8 +152,12 @@ impl Dice {
             0..6 if !nodes.is_empty() => Argument::Node(nodes[self.roll(nodes.len())]),
             0..7 => Argument::Str(self.text()),
             7 => Argument::Int(self.roll(9) as i64 - 4),
-            8 => Argument::BigInt(["-100000000000000000000", "7", "007", "", "1; import os"][self.roll(5)].into()),
-            9 => Argument::Float([0.5, -2.0, 1e300, f64::NAN, f64::INFINITY, f64::NEG_INFINITY][self.roll(6)]),
+            8 => Argument::BigInt(
+                ["-100000000000000000000", "7", "007", "", "1; import os"][self.roll(5)].into(),
+            ),
+            9 => {
+                Argument::Float([0.5, -2.0, 1e300, f64::NAN, f64::INFINITY, f64::NEG_INFINITY][self.roll(6)])
+            }
             10 => Argument::Complex(Box::new((f64::NAN, -0.0))),
             11 => Argument::Device("cuda:1".parse().unwrap()),
             12 => Argument::DType("float16".parse().unwrap()),
@@ -135,7 +230,8 @@ impl Dice {
         }
         let inputs = nodes.len();
         for _ in 0..self.roll(9) {
-            let op = [Op::CallFunction, Op::CallFunction, Op::CallMethod, Op::CallModule, Op::GetAttr][self.roll(5)];
+            let op = [Op::CallFunction, Op::CallFunction, Op::CallMethod, Op::CallModule, Op::GetAttr]
+                [self.roll(5)];
             let node = self.node(op, &nodes);
             nodes.push(graph.create_node(node));
         }
@@ -217,7 +313,8 @@ fn what_is_nested_as_deeply_as_allowed_compiles() {
     let deep = (0..64).fold(Argument::Node(x), |inner, _| Argument::Dict(Box::new([(1.into(), inner)])));
     let path = ["0"; 64].join(".");
     let long = ["a"; 500].join(".");
-    let method = graph.create_node(NewNode::call_method(path.as_str()).arg(deep.clone()).kwarg("class", deep));
+    let method =
+        graph.create_node(NewNode::call_method(path.as_str()).arg(deep.clone()).kwarg("class", deep));
     let module = graph.call_module(&path, [method]);
     let attribute = graph.get_attr(&long);
     graph.output([module, attribute]);

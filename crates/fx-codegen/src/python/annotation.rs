@@ -30,9 +30,13 @@ pub(crate) fn write_annotation(out: &mut String, scope: &mut Scope<'_>, text: &s
 
 fn write_opaque(out: &mut String, scope: &mut Scope<'_>, text: &str) {
     // The value is the text itself, under a key that no qualified name has.
-    let mut literal = String::new();
-    literal::string(&mut literal, text);
-    out.push_str(&scope.global_named(&literal, text).text);
+    let literal = fx_ir::text::python_str_repr(text);
+    push_global(out, scope, &literal, text);
+}
+
+fn push_global(out: &mut String, scope: &mut Scope<'_>, qualified: &str, hint: &str) {
+    let at = scope.global(qualified, hint);
+    out.push_str(scope.spelling(at));
 }
 
 fn write_name(out: &mut String, scope: &mut Scope<'_>, name: &str) {
@@ -42,7 +46,7 @@ fn write_name(out: &mut String, scope: &mut Scope<'_>, name: &str) {
             out.push_str("NoneType");
         }
         _ if is_from_torch(name) && !name.split('.').all(literal::is_name) => write_opaque(out, scope, name),
-        _ => out.push_str(&scope.global(name).text),
+        _ => push_global(out, scope, name, name),
     }
 }
 
@@ -58,8 +62,8 @@ fn write_joined(out: &mut String, scope: &mut Scope<'_>, items: &[Type<'_>], sep
 fn write_type(out: &mut String, scope: &mut Scope<'_>, parsed: &Type<'_>) {
     match parsed {
         Type::Name(name) => write_name(out, scope, bare_origin(name)),
-        Type::Literal(text) => out.push_str(&scope.global(text).text),
-        Type::Ellipsis => out.push_str(&scope.global("...").text),
+        Type::Literal(text) => push_global(out, scope, text, text),
+        Type::Ellipsis => push_global(out, scope, "...", "..."),
         Type::Empty => out.push_str("()"),
         Type::Union(items) => write_joined(out, scope, items, '|'),
         Type::Generic("typing.Optional", items) => {

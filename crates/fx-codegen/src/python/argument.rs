@@ -1,6 +1,7 @@
 //! The argument printer (`_get_repr` inside `torch.fx.graph.CodeGen`).
 
 use fx_ir::Argument;
+use fx_ir::text::{write_complex, write_float, write_str_repr};
 
 use super::emit::Emitter;
 use super::literal;
@@ -63,7 +64,7 @@ impl Emitter<'_> {
             Argument::BigInt(digits) => self.big_int(digits)?,
             Argument::Float(value) => self.float(*value),
             Argument::Complex(parts) => self.complex(parts.0, parts.1),
-            Argument::Str(text) => literal::string(&mut self.out, text),
+            Argument::Str(text) => self.repr(text),
             Argument::DType(dtype) => self.torch_constant(dtype.name()),
             Argument::Layout(layout) => self.torch_constant(layout.name()),
             Argument::MemoryFormat(format) => self.torch_constant(format.name()),
@@ -125,12 +126,13 @@ impl Emitter<'_> {
                 }
                 self.out.push('}');
             }
-            Argument::Global(qualified) => self.global(qualified, qualified)?,
+            Argument::Global(qualified) => self.global(qualified)?,
             Argument::Enum(member) => {
                 let class = member.0.rsplit('.').next().unwrap_or(&member.0);
                 self.check_path(&member.1)?;
                 self.check_path(&member.0)?;
-                let class = self.scope.global_named(&member.0, class).text.clone();
+                let class = self.scope.global(&member.0, class);
+                let class = self.scope.spelling(class).to_owned();
                 self.path(&class, &member.1);
             }
             Argument::Opaque(opaque) if self.style.compat => self.out.push_str(&opaque.1),
@@ -157,7 +159,7 @@ impl Emitter<'_> {
     }
 
     fn named_tuple(&mut self, class: &str, items: &[Argument], depth: usize) -> Result<(), CodegenError> {
-        self.global(class, class)?;
+        self.global(class)?;
         // The classes of `torch.return_types` take one sequence, all others take the fields.
         let takes_sequence = class.starts_with("torch.return_types.") && !self.style.compat;
         if takes_sequence {
@@ -171,10 +173,10 @@ impl Emitter<'_> {
     }
 
     /// Writes the spelling of something outside the graph.
-    pub(super) fn global(&mut self, qualified: &str, hint: &str) -> Result<(), CodegenError> {
+    fn global(&mut self, qualified: &str) -> Result<(), CodegenError> {
         self.check_path(qualified)?;
-        let spelling = self.scope.global_named(qualified, hint);
-        self.out.push_str(&spelling.text);
+        let at = self.scope.global(qualified, qualified);
+        self.out.push_str(self.scope.spelling(at));
         Ok(())
     }
 
@@ -193,6 +195,11 @@ impl Emitter<'_> {
         Ok(())
     }
 
+    /// Writes a string literal.
+    pub(super) fn repr(&mut self, text: &str) {
+        let _ = write_str_repr(&mut self.out, text);
+    }
+
     fn torch_constant(&mut self, name: &str) {
         self.scope.mention(Mention::Torch);
         self.out.push_str("torch.");
@@ -205,12 +212,13 @@ impl Emitter<'_> {
         } else if value.is_infinite() {
             self.scope.mention(Mention::Inf);
         }
-        literal::float(&mut self.out, value);
+        // Writing to a string cannot fail.
+        let _ = write_float(&mut self.out, value);
     }
 
     fn complex(&mut self, re: f64, im: f64) {
         if self.style.compat || literal::complex_reads_back(re, im) {
-            literal::complex(&mut self.out, re, im);
+            let _ = write_complex(&mut self.out, re, im);
             return;
         }
         self.scope.mention(Mention::Complex);

@@ -7,7 +7,7 @@ use fx_ir::{Argument, Graph, Node, NodeId, Op, PyTreeInfo, ValueMeta};
 use indexmap::IndexSet;
 
 use super::annotation::write_annotation;
-use super::literal::{is_name, string};
+use super::literal::is_name;
 use super::operators::{Operator, operator};
 use super::readable::Verbose;
 use super::scope::{Mention, Scope};
@@ -157,28 +157,25 @@ impl<'g> Emitter<'g> {
             return self.operator(node, operator, annotation);
         }
         self.check_path(target)?;
-        let at = self.out.len();
-        self.global(target, target)?;
+        // The global gets its name before the node does.
+        let function = self.scope.global(target, target);
         if matches!(target, "builtins.getattr" | "getattr")
-            && &self.out[at..] == "getattr"
+            && self.scope.spelling(function) == "getattr"
             && let [object, Argument::Str(name)] = node.args()
             && self.is_attribute(name)
             && (self.style.compat || node.kwargs().is_empty())
         {
-            self.out.truncate(at);
             self.assign(node, annotation);
             self.receiver(object)?;
             self.out.push('.');
             self.out.push_str(name);
             return Ok(());
         }
-        // The global gets its name first, and is written behind the node's.
-        self.out.truncate(at);
         self.assign(node, annotation);
-        let at = self.out.len();
-        self.global(target, target)?;
+        let text = self.scope.spelling(function);
+        self.out.push_str(text);
         if is_wrapped(node) {
-            self.wraps.insert(self.out[at..].to_owned());
+            self.wraps.insert(text.to_owned());
         }
         self.call_arguments(node.args(), node)
     }
@@ -321,7 +318,7 @@ impl<'g> Emitter<'g> {
                 self.argument(value)?;
             } else {
                 self.out.push_str("**{");
-                string(&mut self.out, key);
+                self.repr(key);
                 self.out.push_str(": ");
                 self.argument(value)?;
                 self.out.push('}');

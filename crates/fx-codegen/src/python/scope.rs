@@ -2,11 +2,14 @@
 //!
 //! As in torch.fx, names are made anew for every text, at the first mention, in a fresh [`Namespace`]: first the
 //! seven names that every text may use, then nodes and globals as they come.
-
-use std::collections::HashMap;
+//!
+//! A graph's own names are unique, and nearly always legal, so that nearly always every node keeps its name. As
+//! long as that holds, mentions are only written down; the namespace is made, and told of them in order, at the
+//! first name that is not certain to stay as it is.
 
 use fx_ir::{Graph, Namespace, NodeId};
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 
 use super::literal;
 use super::operators::{builtin, is_from_torch};
@@ -62,20 +65,40 @@ const CUSTOM: usize = 7;
 
 /// The spelling of something outside the graph.
 #[derive(Clone, Debug)]
-pub(crate) struct Global {
-    pub(crate) text: String,
-    pub(crate) from_torch: bool,
+struct Global {
+    text: String,
+    from_torch: bool,
+}
+
+/// What a node is called in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Local {
+    /// It was not mentioned yet.
+    Unnamed,
+    /// As in the graph.
+    Own,
+    /// Otherwise: the text is in a table.
+    Other(u32),
+}
+
+/// A mention that the namespace was not told of yet.
+#[derive(Clone, Copy, Debug)]
+enum Told {
+    Node(NodeId),
+    /// The global at this place of the table.
+    Global(u32),
 }
 
 pub(crate) struct Scope<'g> {
     graph: &'g Graph,
-    namespace: Namespace,
-    /// The names of nodes, one after the other.
-    arena: String,
-    /// Where each node's name lies in the arena, by index; empty when it has none yet.
-    names: Vec<(u32, u32)>,
+    /// None while every name stays as it is.
+    namespace: Option<Namespace>,
+    told: Vec<Told>,
+    locals: Vec<Local>,
+    /// The names of nodes that are not called as in the graph.
+    others: Vec<String>,
     spellings: Vec<Global>,
-    spelling_of: HashMap<String, usize>,
+    spelling_of: FxHashMap<String, usize>,
     /// What each global name stands for, by name.
     pub(crate) globals: IndexMap<String, String>,
     mentions: u16,
@@ -84,53 +107,123 @@ pub(crate) struct Scope<'g> {
 
 impl<'g> Scope<'g> {
     pub(crate) fn new(graph: &'g Graph, compat: bool) -> Self {
-        let mut namespace = Namespace::new();
-        let mut globals = IndexMap::new();
-        for (name, _, qualified) in &MENTIONS[..CUSTOM] {
-            globals.insert(namespace.create_name_of_builtin(name), (*qualified).to_owned());
-        }
-        // The namespace lets a first `None` pass, as torch.fx's does for a name without an object.
-        namespace.create_name("None");
-        if !compat {
-            // `self` is the module, whatever nodes are called.
-            namespace.create_name("self");
-        }
+        let custom = MENTIONS[..CUSTOM].iter();
         Self {
             graph,
-            namespace,
-            arena: String::new(),
-            names: vec![(0, 0); graph.capacity()],
+            namespace: None,
+            told: Vec::with_capacity(graph.len()),
+            locals: vec![Local::Unnamed; graph.capacity()],
+            others: Vec::new(),
             spellings: Vec::new(),
-            spelling_of: HashMap::new(),
-            globals,
+            spelling_of: FxHashMap::default(),
+            globals: custom.map(|(name, _, what)| ((*name).to_owned(), (*what).to_owned())).collect(),
             mentions: 0,
             compat,
         }
     }
 
+    /// The namespace, told of every mention so far.
+    fn namespace(&mut self) -> &mut Namespace {
+        let Self { namespace, told, graph, globals, compat, .. } = self;
+        namespace.get_or_insert_with(|| {
+            let mut names = Namespace::new();
+            for (name, ..) in &MENTIONS[..CUSTOM] {
+                names.create_name_of_builtin(name);
+            }
+            // A namespace lets the first `None` pass, as torch.fx's does for a name without an object.
+            names.create_name("None");
+            if !*compat {
+                // `self` is the module, whatever nodes are called.
+                names.create_name("self");
+            }
+            for mention in told.drain(..) {
+                match mention {
+                    Told::Node(id) => names.create_name(graph.node(id).name()),
+                    Told::Global(at) => {
+                        let name = globals.get_index(at as usize).map_or("", |(name, _)| name);
+                        names.create_name_of_builtin(name)
+                    }
+                };
+            }
+            names
+        })
+    }
+
     /// The local name of a node.
     pub(crate) fn node(&mut self, id: NodeId) -> &str {
-        let (mut start, mut end) = self.names.get(id.index()).copied().unwrap_or_default();
-        if start == end {
-            let name = self.namespace.create_name(self.graph.node(id).name());
-            start = self.arena.len() as u32;
-            self.arena.push_str(&name);
-            end = self.arena.len() as u32;
-            if let Some(slot) = self.names.get_mut(id.index()) {
-                *slot = (start, end);
-            }
+        let local = self.locals.get(id.index()).copied().unwrap_or(Local::Unnamed);
+        match local {
+            Local::Own => self.graph.node(id).name(),
+            Local::Other(at) => self.others.get(at as usize).map_or("", String::as_str),
+            Local::Unnamed => self.first_mention(id),
         }
-        self.arena.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn first_mention(&mut self, id: NodeId) -> &str {
+        let own = self.graph.node(id).name();
+        let local = if self.namespace.is_none() && self.keeps_name(own) && self.graph.contains(id) {
+            self.told.push(Told::Node(id));
+            Local::Own
+        } else {
+            let name = self.namespace().create_name(own);
+            if name == own {
+                Local::Own
+            } else {
+                self.others.push(name);
+                Local::Other(self.others.len() as u32 - 1)
+            }
+        };
+        if let Some(slot) = self.locals.get_mut(id.index()) {
+            *slot = local;
+        }
+        match local {
+            Local::Own => own,
+            _ => self.others.last().map_or("", String::as_str),
+        }
+    }
+
+    /// Whether a name that nothing has yet stays as it is.
+    fn keeps_name(&self, name: &str) -> bool {
+        let is_reserved =
+            || fx_ir::is_illegal_name(name) || name == "None" || (name == "self" && !self.compat);
+        // No reserved name ends in a digit.
+        fx_ir::is_identifier(name) && (name.ends_with(|c: char| c.is_ascii_digit()) || !is_reserved())
     }
 
     /// Whether a node or a global has this name; the names that every text may use do not count.
     pub(crate) fn is_taken(&self, name: &str) -> bool {
-        self.namespace.is_used(name) && !MENTIONS.iter().any(|(custom, ..)| *custom == name)
+        if MENTIONS.iter().any(|(custom, ..)| *custom == name) {
+            return false;
+        }
+        match &self.namespace {
+            Some(namespace) => namespace.is_used(name),
+            None => {
+                let local = self.graph.find(name).and_then(|node| self.locals.get(node.id().index()));
+                local.is_some_and(|local| *local != Local::Unnamed) || self.globals.contains_key(name)
+            }
+        }
     }
 
     /// A name that nothing has.
     pub(crate) fn fresh(&mut self, candidate: &str) -> String {
-        self.namespace.create_name(candidate)
+        self.namespace().create_name(candidate)
+    }
+
+    /// Names a global that has this hint for a name.
+    fn create_global(&mut self, hint: &str, builtin: bool) -> String {
+        if self.namespace.is_none() {
+            // `math.sqrt` becomes `math_sqrt`; anything less plain is the namespace's to decide.
+            let name = hint.replace('.', "_");
+            let is_plain = builtin || (self.keeps_name(&name) && !hint.contains(".."));
+            if is_plain && self.graph.find(&name).is_none() && !self.globals.contains_key(&name) {
+                self.told.push(Told::Global(self.globals.len() as u32));
+                return name;
+            }
+        }
+        match builtin {
+            true => self.namespace().create_name_of_builtin(hint),
+            false => self.namespace().create_name(hint),
+        }
     }
 
     pub(crate) fn mention(&mut self, what: Mention) {
@@ -146,14 +239,10 @@ impl<'g> Scope<'g> {
         }
     }
 
-    /// How the object of this qualified name is spelled: in full when it comes from torch, by a global otherwise.
-    pub(crate) fn global(&mut self, qualified: &str) -> &Global {
-        self.global_named(qualified, qualified)
-    }
-
-    /// The same, with another hint for the name.
-    pub(crate) fn global_named(&mut self, qualified: &str, hint: &str) -> &Global {
-        let at = match self.spelling_of.get(qualified) {
+    /// The place of the spelling of the object of this qualified name: in full when it comes from torch, by a
+    /// global otherwise, whose name is made from `hint`.
+    pub(crate) fn global(&mut self, qualified: &str, hint: &str) -> usize {
+        match self.spelling_of.get(qualified) {
             Some(&at) => at,
             None => {
                 let spelling = self.spell(qualified, hint);
@@ -161,12 +250,20 @@ impl<'g> Scope<'g> {
                 self.spelling_of.insert(qualified.to_owned(), self.spellings.len() - 1);
                 self.spellings.len() - 1
             }
-        };
-        let found = &self.spellings[at];
-        if found.from_torch {
-            self.mentions |= Mention::Torch as u16;
         }
-        found
+    }
+
+    /// The text of the spelling at this place.
+    pub(crate) fn spelling(&mut self, at: usize) -> &str {
+        match self.spellings.get(at) {
+            Some(found) => {
+                if found.from_torch {
+                    self.mentions |= Mention::Torch as u16;
+                }
+                &found.text
+            }
+            None => "",
+        }
     }
 
     fn spell(&mut self, qualified: &str, hint: &str) -> Global {
@@ -188,8 +285,8 @@ impl<'g> Scope<'g> {
             return Global { text: (*name).to_owned(), from_torch: false };
         }
         let (name, qualified) = match builtin(qualified) {
-            Some(name) => (self.namespace.create_name_of_builtin(name), format!("builtins.{name}")),
-            None => (self.namespace.create_name(&python_module_name(hint)), python_module_name(qualified)),
+            Some(name) => (self.create_global(name, true), format!("builtins.{name}")),
+            None => (self.create_global(&python_module_name(hint), false), python_module_name(qualified)),
         };
         self.globals.insert(name.clone(), qualified);
         Global { text: name, from_torch: false }

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use fx_ir::text::python_str_repr;
 use fx_ir::{Argument, Node, TreeSpec};
 
 use super::emit::Emitter;
-use super::literal::{is_name, string};
+use super::literal::is_name;
 use super::scope::Mention;
 use crate::error::CodegenError;
 
@@ -244,6 +245,6 @@ fn write_key(out: &mut String, key: &str) {
     let is_plain = |text: &str| text.chars().all(|c| !c.is_control() && !matches!(c, '\'' | '\\'));
     match inner {
         Some(text) if is_plain(text) => out.push_str(key),
-        _ => string(out, key),
+        _ => out.push_str(&python_str_repr(key)),
     }
 }
