@@ -6,6 +6,7 @@
 mod doctor;
 mod fresh;
 mod libtorch;
+mod new_pass;
 mod project;
 mod review;
 mod run;
@@ -67,6 +68,11 @@ enum Cmd {
     },
     /// Say what is found on this machine, what is wrong and what to do
     Doctor,
+    /// Write a new pass that works, its test and its first case
+    NewPass {
+        /// The name in pipelines, such as `fold-views`
+        name: String,
+    },
     /// Run the benchmarks; the figures also go to target/bench.md
     Bench {
         /// Those that compute with libtorch, too
@@ -104,6 +110,7 @@ fn run(project: &Project, command: Cmd) -> Result<bool> {
         Cmd::Review => review::run(project),
         Cmd::Setup { verify } => setup::run(project, verify).map(|()| true),
         Cmd::Doctor => doctor::run(project),
+        Cmd::NewPass { name } => new_pass::run(&project.root, &name).map(|()| true),
         Cmd::Bench { tch, torch, filter } => {
             scripts::bench(project, tch, torch, filter.as_deref()).map(|()| true)
         }

@@ -63,7 +63,7 @@ pub fn complete(dir: &Path) -> Result<()> {
     let lib = dir.join("lib");
     let output = Command::new(&compiler)
         .args(["-shared", "-Wl,-soname,libtorch.so", "-x", "c++", "/dev/null", "-x", "none"])
-        .args(["-Wl,--no-as-needed", "-ltorch_cpu", "-lc10"])
+        .args(["-Wl,--no-as-needed", "-ltorch_cpu", "-lc10", "-Wl,-rpath,$ORIGIN"])
         // The libraries that these two need in turn are found when a program starts; they are no concern here.
         .arg("-Wl,--allow-shlib-undefined")
         .arg("-L")
