@@ -24,6 +24,7 @@ mod exact;
 mod graph;
 mod graph_module;
 mod id;
+pub mod json;
 pub mod lint;
 mod meta;
 mod module;

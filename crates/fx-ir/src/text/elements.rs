@@ -181,6 +181,19 @@ fn element_text(dtype: DType, item: &[u8]) -> Option<String> {
     })
 }
 
+/// How to say that all elements are the same, which takes no place however many they are.
+pub(crate) fn one_value(dtype: DType, bytes: &[u8]) -> Option<String> {
+    let (first, rest) = bytes.split_at_checked(dtype.size())?;
+    if first.iter().all(|b| *b == 0) && bytes.iter().all(|b| *b == 0) {
+        return Some("zeros".to_owned());
+    }
+    let text = element_texts(dtype, first)?.pop()?;
+    let value = read_number(&text)?;
+    let same = rest.len().is_multiple_of(first.len()) && rest.chunks(first.len()).all(|item| item == first);
+    let fills = same && Fill::Full(value).bytes(dtype, 1)? == first;
+    fills.then(|| if value == 1.0 { "ones".to_owned() } else { format!("full({text})") })
+}
+
 /// The shortest digits that single precision reads back.
 fn single_text(value: f32) -> String {
     if !value.is_finite() {

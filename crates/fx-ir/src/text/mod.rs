@@ -69,10 +69,10 @@ mod python;
 mod tabular;
 mod tree;
 mod value_meta;
-mod weights;
+pub(crate) mod weights;
 
 #[cfg(test)]
-mod module_tests;
+pub(crate) mod module_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -84,9 +84,13 @@ pub use parse::parse_graph;
 pub use python::{
     is_printable, python_complex, python_float, python_str_repr, write_complex, write_float, write_str_repr,
 };
+pub(crate) use weights::default_grad;
 pub use weights::{Absent, NoTensors, TensorSource};
 
 use crate::graph::Graph;
+
+/// The class of a module about which nothing was said.
+pub(crate) const PLAIN_CLASS: &str = "torch.nn.modules.module.Module";
 
 /// What to print beside the graph itself.
 #[derive(Clone, Copy, Debug)]

@@ -6,14 +6,14 @@ use std::fmt::{self, Write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::elements::{Fill, element_texts, read_number};
+use super::elements::{element_texts, one_value};
 use super::file::FxHeader;
 use super::leaf::is_dotted_name;
 use super::print::{Mode, Printer, Style};
 use super::python::write_str_repr;
 use super::tree::{write_name, write_tree};
-use super::weights::{Region, extent, region_bytes, regions, stored};
-use super::{FxPrintOptions, Weights};
+use super::weights::{Region, default_grad, extent, is_external, regions, stored, walk_once};
+use super::{FxPrintOptions, PLAIN_CLASS, Weights};
 use crate::dtype::DType;
 use crate::graph::Graph;
 use crate::graph_module::GraphModule;
@@ -22,9 +22,6 @@ use crate::tensor::Tensor;
 
 /// How many elements are written one by one.
 const MAX_VALUES: usize = 64;
-
-/// The class of a module about which nothing was said.
-pub(crate) const PLAIN_CLASS: &str = "torch.nn.modules.module.Module";
 
 /// The module as a `.fx` file with all elements of its tensors in it. See [`crate::text`] for the format.
 ///
@@ -65,7 +62,7 @@ fn collect_external(
     let tree = module.modules();
     for region in regions(tree).values() {
         let Some(tensor) = tree.tensor(region.owner) else { continue };
-        if is_external(tensor, region, options)
+        if is_external(tensor, region, options.weights, options.inline_limit)
             && let Some(tensor) = stored(tensor, region)
         {
             found.push((join_path(prefix, &region.path), tensor));
@@ -79,17 +76,6 @@ fn collect_external(
     }
 }
 
-/// Whether a storage is referred to rather than written out.
-fn is_external(tensor: &Tensor, region: &Region, options: &FxPrintOptions<'_>) -> bool {
-    if matches!(options.weights, Weights::Inline) {
-        return false;
-    }
-    match region_bytes(&tensor.storage, region) {
-        None => true,
-        Some(bytes) => region.len > options.inline_limit && one_value(tensor.dtype, bytes).is_none(),
-    }
-}
-
 /// Each module once, with the first path that leads to it, depth first.
 fn first_modules(tree: &ModuleTree) -> Vec<(String, ModuleId)> {
     let mut found = Vec::new();
@@ -99,24 +85,6 @@ fn first_modules(tree: &ModuleTree) -> Vec<(String, ModuleId)> {
         }
     });
     found
-}
-
-/// Visits every module once with its first path, and every further path to a module with the first one.
-fn walk_once(tree: &ModuleTree, mut visit: impl FnMut(&str, ModuleId, Option<&str>)) {
-    let mut seen: BTreeMap<ModuleId, String> = BTreeMap::new();
-    let mut stack = vec![(String::new(), ModuleTree::ROOT)];
-    while let Some((path, id)) = stack.pop() {
-        let first = seen.get(&id);
-        visit(&path, id, first.map(String::as_str));
-        if first.is_some() {
-            continue;
-        }
-        if let Some(module) = tree.module(id) {
-            let children = module.children.iter().rev();
-            stack.extend(children.map(|(name, child)| (join_path(&path, name), *child)));
-        }
-        seen.insert(id, path);
-    }
 }
 
 /// The module section, if there is anything to say, and the graph.
@@ -292,7 +260,7 @@ impl Section<'_> {
             write!(out, " storage={}", region.len)?;
         }
         out.push(' ');
-        if is_external(tensor, region, self.options) {
+        if is_external(tensor, region, self.options.weights, self.options.inline_limit) {
             return match self.options.weights {
                 Weights::File(file) => {
                     out.push_str("file(");
@@ -304,24 +272,11 @@ impl Section<'_> {
                 _ => out.write_str("absent"),
             };
         }
-        match region_bytes(&tensor.storage, region) {
+        match region.bytes_of(&tensor.storage) {
             Some(bytes) => write_elements(out, tensor.dtype, bytes),
             None => out.write_str("absent"),
         }
     }
-}
-
-/// How to say that all elements are the same, which takes no place however many they are.
-fn one_value(dtype: DType, bytes: &[u8]) -> Option<String> {
-    let (first, rest) = bytes.split_at_checked(dtype.size())?;
-    if first.iter().all(|b| *b == 0) && bytes.iter().all(|b| *b == 0) {
-        return Some("zeros".to_owned());
-    }
-    let text = element_texts(dtype, first)?.pop()?;
-    let value = read_number(&text)?;
-    let same = rest.len().is_multiple_of(first.len()) && rest.chunks(first.len()).all(|item| item == first);
-    let fills = same && Fill::Full(value).bytes(dtype, 1)? == first;
-    fills.then(|| if value == 1.0 { "ones".to_owned() } else { format!("full({text})") })
 }
 
 fn write_elements(out: &mut String, dtype: DType, bytes: &[u8]) -> fmt::Result {
@@ -344,11 +299,6 @@ fn write_elements(out: &mut String, dtype: DType, bytes: &[u8]) -> fmt::Result {
     out.push_str("data('");
     STANDARD.encode_string(bytes, out);
     out.write_str("')")
-}
-
-/// The default of `requires_grad`: what `torch.nn.Parameter` and `register_buffer` give.
-pub(crate) fn default_grad(role: TensorRole, dtype: DType) -> bool {
-    role == TensorRole::Parameter && (dtype.is_floating_point() || dtype.is_complex())
 }
 
 fn role_name(role: TensorRole) -> &'static str {

@@ -253,7 +253,7 @@ fn what_makes_no_sense_is_refused() {
 }
 
 /// The same modules, tensors, ties, sharing and numbers, whatever the ids.
-fn assert_same(a: &GraphModule, b: &GraphModule) {
+pub(crate) fn assert_same(a: &GraphModule, b: &GraphModule) {
     assert!(a.graph() == b.graph());
     assert_eq!((&a.name, &a.pytree), (&b.name, &b.pytree));
     assert!(a.range_constraints.iter().eq(b.range_constraints.iter()));
@@ -337,7 +337,7 @@ fn tensors() -> impl Strategy<Value = Vec<Tensor>> {
 }
 
 /// Modules with sharing, ties, views, hostile names without dots, and programs inside.
-fn module() -> impl Strategy<Value = GraphModule> {
+pub(crate) fn module() -> impl Strategy<Value = GraphModule> {
     let name = || hostile_text().prop_map(|text| format!("n{}", text.replace('.', "_")));
     let config = proptest::collection::vec((hostile_text(), argument_without_nodes()), 0..3);
     let role = || {

@@ -63,20 +63,21 @@ fn values_that_mislead_are_marked() {
             Argument::Enum(pair("my.Color", "RED")),
             Argument::Opaque(pair("my.Class", "<it>")),
             Argument::Float(f64::from_bits(0xfff8_0000_0000_0000)),
+            Argument::BigInt("7".into()),
         ],
     );
     graph.output(Argument::list([Argument::Device(Device::CPU), x.into()]));
     insta::assert_snapshot!(print(&graph), @r"
     graph():
         %cpu : torch.Tensor [num_users=2] = placeholder[target=cpu]
-        %f : [num_users=0] = call_function[target=f](args = ('1', '', 'None', 'a, b', '%cpu', 'cuda:1', 'line\nbreak', @size(2, 3), @namedtuple(my.Pair, %cpu, 1), @global(torch.relu), @enum(my.Color, RED), @opaque(my.Class, '<it>'), @float(0xfff8000000000000)), kwargs = {})
+        %f : [num_users=0] = call_function[target=f](args = ('1', '', 'None', 'a, b', '%cpu', 'cuda:1', 'line\nbreak', @size(2, 3), @namedtuple(my.Pair, %cpu, 1), @global(torch.relu), @enum(my.Color, RED), @opaque(my.Class, '<it>'), @float(0xfff8000000000000), @int('7')), kwargs = {})
         return [device(type='cpu'), cpu]
     ");
     insta::assert_snapshot!(graph, @r"
     graph():
         %cpu : torch.Tensor [num_users=2] = placeholder[target=cpu]
         %f : [num_users=0] = call_function[target=f](args = (1, , None, a, b, %cpu, cuda:1, line
-    break, (2, 3), (%cpu, 1), <built-in method relu of type object>, Color.RED, <it>, nan), kwargs = {})
+    break, (2, 3), (%cpu, 1), <built-in method relu of type object>, Color.RED, <it>, nan, 7), kwargs = {})
         return [device(type='cpu'), cpu]
     ");
 }
@@ -260,7 +261,7 @@ pub(crate) fn argument(nodes: u32) -> impl Strategy<Value = Argument> {
         Just(Argument::Ellipsis),
         any::<bool>().prop_map(Argument::Bool),
         any::<i64>().prop_map(Argument::Int),
-        "-?[0-9]{1,40}".prop_map(|digits| Argument::BigInt(digits.into())),
+        "-?[1-9][0-9]{19,40}".prop_map(|digits| Argument::BigInt(digits.into())),
         float().prop_map(Argument::Float),
         (float(), float()).prop_map(|parts| Argument::Complex(Box::new(parts))),
         boxed().prop_map(Argument::Str),

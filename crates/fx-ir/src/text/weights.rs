@@ -4,8 +4,10 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::Weights;
+use super::elements::one_value;
 use crate::dtype::DType;
-use crate::module::{ModuleId, ModuleTree, TensorId};
+use crate::module::{ModuleId, ModuleTree, TensorId, TensorRole, join_path};
 use crate::tensor::{Payload, Storage, Tensor};
 
 /// Finds tensors that a text refers to by file and name. Crates that read files implement it.
@@ -122,9 +124,45 @@ pub(crate) fn stored(tensor: &Tensor, region: &Region) -> Option<Tensor> {
     Tensor::strided(DType::UInt8, vec![len], vec![1], base, tensor.storage.clone()).ok()
 }
 
-/// The used bytes of a tensor's storage, if they can be read.
-pub(crate) fn region_bytes<'t>(storage: &'t Storage, region: &Region) -> Option<&'t [u8]> {
-    storage.bytes()?.get(region.base..region.base + region.len)
+impl Region {
+    /// The region's bytes in its storage, if they can be read.
+    pub(crate) fn bytes_of<'t>(&self, storage: &'t Storage) -> Option<&'t [u8]> {
+        storage.bytes()?.get(self.base..self.base.checked_add(self.len)?)
+    }
+}
+
+/// Whether a storage is referred to rather than written out.
+pub(crate) fn is_external(tensor: &Tensor, region: &Region, weights: Weights<'_>, limit: usize) -> bool {
+    if weights == Weights::Inline {
+        return false;
+    }
+    match region.bytes_of(&tensor.storage) {
+        None => true,
+        Some(bytes) => region.len > limit && one_value(tensor.dtype, bytes).is_none(),
+    }
+}
+
+/// The default of `requires_grad`: what `torch.nn.Parameter` and `register_buffer` give.
+pub(crate) fn default_grad(role: TensorRole, dtype: DType) -> bool {
+    role == TensorRole::Parameter && (dtype.is_floating_point() || dtype.is_complex())
+}
+
+/// Visits every module once with its first path, and every further path to a module with the first one.
+pub(crate) fn walk_once(tree: &ModuleTree, mut visit: impl FnMut(&str, ModuleId, Option<&str>)) {
+    let mut seen: BTreeMap<ModuleId, String> = BTreeMap::new();
+    let mut stack = vec![(String::new(), ModuleTree::ROOT)];
+    while let Some((path, id)) = stack.pop() {
+        let first = seen.get(&id);
+        visit(&path, id, first.map(String::as_str));
+        if first.is_some() {
+            continue;
+        }
+        if let Some(module) = tree.module(id) {
+            let children = module.children.iter().rev();
+            stack.extend(children.map(|(name, child)| (join_path(&path, name), *child)));
+        }
+        seen.insert(id, path);
+    }
 }
 
 /// How many paths the modules of a file may have in all; sharing can make them exponentially many.
