@@ -75,14 +75,14 @@ fn build(project: &Project, features: Features, artifact: &Artifact) -> Result<(
     let how_long = match features {
         Features::WithoutLibtorch => {
             cargo.arg("--no-default-features").arg("--target-dir").arg(project.target_without_libtorch());
-            "without libtorch (the first time about half a minute)"
+            "without libtorch (the first time about 2 minutes on 2 cores)"
         }
         Features::WithLibtorch => {
             setup::ensure(project)?;
             if setup::torch_sys_is_built(project) {
                 "with libtorch"
             } else {
-                "with libtorch (the first time about 4 minutes on 2 cores, most of it for the C++ of torch-sys; \
+                "with libtorch (the first time about 6 minutes on 2 cores, half of it for the C++ of torch-sys; \
                  --no-tch does without)"
             }
         }

@@ -34,10 +34,6 @@ pub fn make(python: &Python, torch: &Path, dest: &Path) -> Result<()> {
     fs::create_dir_all(&lib).with_context(|| format!("cannot make {}", lib.display()))?;
     link(&torch.join("include"), &dest.join("include"))?;
     link_libraries(&torch.join("lib"), &lib, layout::keep_library)?;
-    let libs = torch.with_file_name("torch.libs");
-    if libs.is_dir() {
-        link_libraries(&libs, &lib, |name| name.contains(".so"))?;
-    }
     for nvidia in &python.nvidia {
         let packages = fs::read_dir(nvidia).with_context(|| format!("cannot list {}", nvidia.display()))?;
         for package in packages.flatten().map(|entry| entry.path().join("lib")).filter(|path| path.is_dir()) {

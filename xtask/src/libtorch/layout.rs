@@ -41,8 +41,6 @@ pub fn destination(member: &str) -> Option<String> {
     let (folder, name) = member.rsplit_once('/')?;
     let keep = match folder {
         "torch/lib" => keep_library(name),
-        // Where auditwheel puts the libraries that the others need.
-        "torch.libs" => name.contains(".so"),
         _ => folder.starts_with("nvidia/") && folder.ends_with("/lib") && keep_nvidia_library(name),
     };
     keep.then(|| format!("lib/{name}"))
@@ -164,7 +162,7 @@ mod tests {
             ("torch/lib/libtorch_cpu.so", Some("lib/libtorch_cpu.so")),
             ("torch/lib/libgomp.so.1", Some("lib/libgomp.so.1")),
             ("torch/lib/libtorch.dylib", Some("lib/libtorch.dylib")),
-            ("torch.libs/libopenblas-1a2b.so.0", Some("lib/libopenblas-1a2b.so.0")),
+            ("torch/lib/libnvpl_blas_core.so.0", Some("lib/libnvpl_blas_core.so.0")),
             ("nvidia/cu13/lib/libcudart.so.13", Some("lib/libcudart.so.13")),
             ("nvidia/cu13/lib/libcupti.so.13", Some("lib/libcupti.so.13")),
             ("nvidia/cu13/include/cuda.h", None),

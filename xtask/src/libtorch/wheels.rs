@@ -19,8 +19,8 @@ struct Platform {
     requirements: Vec<String>,
     /// The platform tags of the wheels, for pip.
     tags: &'static [&'static str],
-    /// Bytes of all wheels together, where known.
-    bytes: Option<u64>,
+    /// Bytes of all wheels together, for the bar.
+    bytes: u64,
 }
 
 /// The free space that downloading and extracting takes: the wheels twice (pip's copy) or the wheels and the layout.
@@ -31,29 +31,35 @@ const MAX_FILE_BYTES: u64 = 4 << 30;
 impl Platform {
     fn here() -> Result<Self> {
         let torch = format!("torch=={VERSION}");
+        // On Linux libtorch_cpu.so links to a library of each of the other two, for its profiler.
+        let with_nvidia = |torch| {
+            vec![torch, "nvidia-cuda-runtime==13.0.96".to_owned(), "nvidia-cuda-cupti==13.0.85".to_owned()]
+        };
         match (std::env::consts::OS, std::env::consts::ARCH) {
             ("linux", "x86_64") => Ok(Self {
-                // libtorch_cpu.so links to a library of each of the other two, for its profiler.
-                requirements: vec![
-                    torch,
-                    "nvidia-cuda-runtime==13.0.96".to_owned(),
-                    "nvidia-cuda-cupti==13.0.85".to_owned(),
-                ],
+                requirements: with_nvidia(torch),
                 tags: &[
                     "manylinux_2_28_x86_64",
                     "manylinux_2_25_x86_64",
                     "manylinux_2_17_x86_64",
                     "manylinux2014_x86_64",
                 ],
-                bytes: Some(526_574_961 + 2_243_632 + 10_715_597),
+                bytes: 526_574_961 + 2_243_632 + 10_715_597,
             }),
-            ("linux", "aarch64") => {
-                Ok(Self { requirements: vec![torch], tags: &["manylinux_2_28_aarch64"], bytes: None })
-            }
+            ("linux", "aarch64") => Ok(Self {
+                requirements: with_nvidia(torch),
+                tags: &[
+                    "manylinux_2_28_aarch64",
+                    "manylinux_2_25_aarch64",
+                    "manylinux_2_17_aarch64",
+                    "manylinux2014_aarch64",
+                ],
+                bytes: 427_199_369 + 2_261_060 + 10_310_827,
+            }),
             ("macos", "aarch64") => Ok(Self {
                 requirements: vec![torch],
                 tags: &["macosx_14_0_arm64", "macosx_11_0_arm64"],
-                bytes: None,
+                bytes: 111_187_938,
             }),
             (os, arch) => bail!(
                 "PyPI has no torch {VERSION} for {os} on {arch}: set LIBTORCH to a libtorch {VERSION} of your own"
@@ -104,9 +110,10 @@ fn download(python: &Python, platform: &Platform, work: &Path) -> Result<Vec<Pat
         .current_dir(work)
         .env("TMPDIR", &temp)
         .env("PIP_DISABLE_PIP_VERSION_CHECK", "1");
-    let bar = term::bar("downloading the wheels of libtorch with pip", platform.bytes, Unit::Bytes);
-    // pip writes to its temporary folder first and moves the wheel when it is complete; both lie under `work`.
-    term::run_watched(&mut command, &work.join("pip.log"), &bar, || tools::folder_bytes(work))
+    let bar = term::bar("downloading the wheels of libtorch with pip", Some(platform.bytes), Unit::Bytes);
+    // pip writes to its temporary folder and copies the finished wheels: both hold the same bytes in the end.
+    let position = || tools::folder_bytes(&temp).max(tools::folder_bytes(&wheels));
+    term::run_watched(&mut command, &work.join("pip.log"), &bar, position)
         .context("the wheels of libtorch could not be downloaded")?;
     bar.finish_and_clear();
     let mut found: Vec<PathBuf> = fs::read_dir(&wheels)
