@@ -1,12 +1,14 @@
 //! [`PassError`]: a pass gave up.
 
 use std::error::Error;
+use std::fmt;
 
 use fx_ir::{GraphError, NoSuchPath, TensorError};
 
 /// Why a pass or a check gave up: a message, and where known the node it is about and the cause.
 ///
-/// The errors of `fx-ir` convert with `?`; any other goes through [`caused`](Self::caused).
+/// The errors of `fx-ir` convert with `?`; any other goes through [`new`](Self::new), as text, or
+/// [`caused`](Self::caused).
 ///
 /// ```
 /// let error = fx_passes::PassError::at("conv1", "the weight has 3 dimensions, expected 4");
@@ -27,17 +29,17 @@ fn node_prefix(node: Option<&str>) -> String {
 
 impl PassError {
     /// An error about the module as a whole.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), node: None, feature: None, source: None }
+    pub fn new(message: impl fmt::Display) -> Self {
+        Self { message: message.to_string(), node: None, feature: None, source: None }
     }
 
     /// An error about the node of this name.
-    pub fn at(node: impl Into<String>, message: impl Into<String>) -> Self {
+    pub fn at(node: impl Into<String>, message: impl fmt::Display) -> Self {
         Self { node: Some(node.into()), ..Self::new(message) }
     }
 
     /// An error with the error that caused it, which is not repeated in the message.
-    pub fn caused(message: impl Into<String>, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+    pub fn caused(message: impl fmt::Display, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { source: Some(source.into()), ..Self::new(message) }
     }
 
