@@ -3,10 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
-use super::elements::{Fill, push_element, read_number};
 use super::file::{FxFile, FxHeader};
 use super::lex::{Fault, ParseError, Read, Reader};
 use super::parse::{Line, read_graph, split_lines};
@@ -475,7 +471,7 @@ impl Layout {
     }
 }
 
-impl<'t> Reader<'t, '_> {
+impl Reader<'_, '_> {
     fn unsigned(&mut self, at: usize) -> Read<usize> {
         let value = self.integer()?;
         usize::try_from(value).map_err(|_| Fault { at, message: "this cannot be negative".to_owned() })
@@ -495,125 +491,5 @@ impl<'t> Reader<'t, '_> {
             self.separator("]")?;
         }
         Ok(sizes)
-    }
-
-    /// The bytes of a storage, from behind the word that says how they are made.
-    fn elements(&mut self, word: &str, dtype: DType, len: usize, at: usize) -> Read<Vec<u8>> {
-        let count = len / dtype.size();
-        let refuse = |message: String| Err(Fault { at, message });
-        let bytes = match word {
-            "zeros" => vec![0; len],
-            "data" => {
-                self.expect("(")?;
-                let text = self.quoted()?;
-                self.expect(")")?;
-                match STANDARD.decode(text.as_bytes()) {
-                    Ok(bytes) => bytes,
-                    Err(error) => return refuse(format!("this is not base64: {error}")),
-                }
-            }
-            "values" => {
-                self.expect("(")?;
-                let mut bytes = Vec::new();
-                while !self.eat(")") {
-                    let start = self.at;
-                    let text = self.element();
-                    if push_element(&mut bytes, dtype, text).is_none() {
-                        let message = format!("`{text}` is no element of {}", dtype.abbreviation());
-                        return Err(Fault { at: start, message });
-                    }
-                    self.separator(")")?;
-                }
-                if bytes.len() != len {
-                    let given = bytes.len() / dtype.size();
-                    return refuse(format!("there are {given} values for {count} elements"));
-                }
-                bytes
-            }
-            _ => match self.fill(word, at)?.bytes(dtype, count) {
-                Some(bytes) => bytes,
-                None => {
-                    let name = dtype.abbreviation();
-                    return refuse(format!(
-                        "elements of {name} can only be given as `zeros` or `data('...')`"
-                    ));
-                }
-            },
-        };
-        if bytes.len() != len {
-            return refuse(format!("there are {} bytes for a storage of {len}", bytes.len()));
-        }
-        Ok(bytes)
-    }
-
-    /// One element's text: up to a comma or bracket, parentheses included.
-    fn element(&mut self) -> &'t str {
-        let rest = self.rest();
-        let len = match rest.starts_with('(') {
-            true => rest.find(')').map(|at| at + 1),
-            false => rest.find([',', ')', ' ']),
-        };
-        let len = len.unwrap_or(rest.len());
-        self.at += len;
-        &rest[..len]
-    }
-
-    /// `ones`, `full(0.5)`, `arange`, `uniform(seed=1, low=-1, high=1)`, ...
-    fn fill(&mut self, word: &str, at: usize) -> Read<Fill> {
-        let known: &[&str] = match word {
-            "ones" => return Ok(Fill::Full(1.0)),
-            "arange" => return Ok(Fill::Arange),
-            "full" => {
-                self.expect("(")?;
-                let value = self.number()?;
-                self.expect(")")?;
-                return Ok(Fill::Full(value));
-            }
-            "uniform" => &["seed", "low", "high"],
-            "normal" => &["seed", "mean", "std"],
-            "positive" => &["seed"],
-            _ => {
-                let message = format!(
-                    "`{word}` says not where the elements come from; zeros, ones, full(0.5), arange, values(1, 2), \
-                     uniform(seed=1), normal(seed=1), positive(seed=1), data('...'), file('...', '...'), \
-                     shares(path) and absent do"
-                );
-                return Err(Fault { at, message });
-            }
-        };
-        let (mut seed, mut numbers) = (0u64, [None; 2]);
-        self.expect("(")?;
-        while !self.eat(")") {
-            let start = self.at;
-            let key = self.word();
-            self.expect("=")?;
-            match known.iter().position(|name| *name == key) {
-                Some(0) => seed = self.integer()?.cast_unsigned(),
-                Some(which) => numbers[which - 1] = Some(self.number()?),
-                None => {
-                    let message = format!("`{word}` knows {}, not `{key}`", known.join(", "));
-                    return Err(Fault { at: start, message });
-                }
-            }
-            self.separator(")")?;
-        }
-        Ok(match (word, numbers) {
-            ("uniform", [low, high]) => {
-                Fill::Uniform { seed, low: low.unwrap_or(-1.0), high: high.unwrap_or(1.0) }
-            }
-            ("normal", [mean, std]) => {
-                Fill::Normal { seed, mean: mean.unwrap_or(0.0), std: std.unwrap_or(1.0) }
-            }
-            _ => Fill::Uniform { seed, low: 0.5, high: 1.5 },
-        })
-    }
-
-    fn number(&mut self) -> Read<f64> {
-        let start = self.at;
-        let text = self.element();
-        match read_number(text) {
-            Some(value) => Ok(value),
-            None => Err(Fault { at: start, message: format!("`{text}` is not a number") }),
-        }
     }
 }

@@ -63,17 +63,40 @@ fn write_number(out: &mut impl Write, value: f64, whole: &str) -> fmt::Result {
     if value.is_infinite() {
         return out.write_str("inf");
     }
-    if value == 0.0 || (1e-4..1e16).contains(&value) {
-        // Inside this range the standard library prints the same digits, without a fraction when there is none.
-        write!(out, "{value}")?;
-        return if value.fract() == 0.0 { out.write_str(whole) } else { Ok(()) };
+    // The standard library prints the shortest digits too, but of two that are equally near it takes another
+    // one than Python, which takes the even one.
+    let mut buffer = zmij::Buffer::new();
+    let text = buffer.format_finite(value);
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let fixed = value == 0.0 || (1e-4..1e16).contains(&value);
+    if fixed && exponent == 0 {
+        let number = mantissa.strip_suffix(".0").unwrap_or(mantissa);
+        out.write_str(number)?;
+        return if number.contains('.') { Ok(()) } else { out.write_str(whole) };
     }
-    let text = format!("{value:e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    out.write_str(mantissa)?;
-    match exponent.strip_prefix('-') {
-        Some(digits) => write!(out, "e-{digits:0>2}"),
-        None => write!(out, "e+{exponent:0>2}"),
+    let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{before}{after}");
+    let digits = all.trim_start_matches('0');
+    // The value is 0.digits times ten to the power of `point`.
+    let point = before.len() as i32 - (all.len() - digits.len()) as i32 + exponent;
+    let digits = digits.trim_end_matches('0');
+    if !fixed {
+        let (first, rest) = digits.split_at(1.min(digits.len()));
+        let dot = if rest.is_empty() { "" } else { "." };
+        let sign = if point > 0 { '+' } else { '-' };
+        return write!(out, "{first}{dot}{rest}e{sign}{:02}", (point - 1).abs());
+    }
+    match usize::try_from(point) {
+        Ok(point) if point >= digits.len() => write!(out, "{digits:0<point$}{whole}"),
+        Ok(point) if point > 0 => {
+            let (before, after) = digits.split_at(point);
+            write!(out, "{before}.{after}")
+        }
+        _ => {
+            let width = digits.len() + point.unsigned_abs() as usize;
+            write!(out, "0.{digits:0>width$}")
+        }
     }
 }
 
@@ -260,6 +283,11 @@ mod tests {
             (1e100, "1e+100"),
             (1.7976931348623157e308, "1.7976931348623157e+308"),
             (-1.5, "-1.5"),
+            (181703637716804.13, "181703637716804.12"),
+            (1005448350117476.3, "1005448350117476.2"),
+            (12345678901234567.0, "1.2345678901234568e+16"),
+            (1e15, "1000000000000000.0"),
+            (0.001, "0.001"),
             (f64::NEG_INFINITY, "-inf"),
         ];
         for (value, text) in texts {

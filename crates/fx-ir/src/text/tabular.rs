@@ -61,8 +61,7 @@ impl Graph {
 fn layout(rows: &[[String; 5]]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-        let padding = if rows.is_empty() { 0 } else { 2 };
-        cells.max(HEADERS[column].len() + padding)
+        cells.max(HEADERS[column].len() + 2)
     };
     let is_int = |column: usize| {
         let int = |cell: &str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit());

@@ -120,6 +120,49 @@ fn shapes_print_and_read_back() {
 }
 
 #[test]
+fn tables_are_tabulate_s() {
+    let mut graph = Graph::new();
+    let x = graph.placeholder("x");
+    let targets = [
+        "operator.add",
+        "torch.relu",
+        "torch.nn.functional.relu",
+        "torch.ops.aten.add.Tensor",
+        "torch.nn.modules.linear.Linear",
+        "torch.Tensor.relu",
+        "torch._C._nn.gelu",
+    ];
+    for target in targets {
+        graph.call_function(target, (x, "s"));
+    }
+    insta::assert_snapshot!(graph.tabular(), @r#"
+    opcode         name        target                                            args      kwargs
+    -------------  ----------  ------------------------------------------------  --------  --------
+    placeholder    x           x                                                 ()        {}
+    call_function  add         <built-in function add>                           (x, 's')  {}
+    call_function  relu        <built-in method relu of type object>             (x, 's')  {}
+    call_function  relu_1      <function relu>                                   (x, 's')  {}
+    call_function  add_tensor  aten.add.Tensor                                   (x, 's')  {}
+    call_function  linear      <class 'torch.nn.modules.linear.Linear'>          (x, 's')  {}
+    call_function  relu_2      <method 'relu' of 'torch._C.TensorBase' objects>  (x, 's')  {}
+    call_function  gelu        <built-in function gelu>                          (x, 's')  {}
+    "#);
+    let mut graph = Graph::new();
+    let first = graph.call_module("0", [(); 0]);
+    graph.call_module("12", [first]);
+    insta::assert_snapshot!(graph.tabular(), @r#"
+    opcode       name      target  args    kwargs
+    -----------  ------  --------  ------  --------
+    call_module  _0             0  ()      {}
+    call_module  _12           12  (_0,)   {}
+    "#);
+    insta::assert_snapshot!(Graph::new().tabular(), @r#"
+    opcode    name    target    args    kwargs
+    --------  ------  --------  ------  --------
+    "#);
+}
+
+#[test]
 fn hand_written_text_may_be_loose() {
     let graph = parse_graph(
         "
