@@ -1,0 +1,88 @@
+//! The graphs that are read, against the texts that Python printed for the same files (`tests/data/pt2`).
+
+use std::path::{Path, PathBuf};
+
+use fx_pt2::{ExportedProgram, SampleValue, read_safetensors};
+use serde_json::Value;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/pt2")
+}
+
+/// Every archive with what Python said of it.
+fn corpus() -> Vec<(String, PathBuf, Value)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "pt2") {
+            let expected = std::fs::read_to_string(path.with_extension("expected.json")).unwrap();
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            found.push((name, path, serde_json::from_str(&expected).unwrap()));
+        }
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    assert!(found.len() > 40, "the corpus is there");
+    found
+}
+
+fn text<'v>(expected: &'v Value, keys: &[&str]) -> Option<&'v str> {
+    keys.iter().find_map(|key| expected[*key].as_str())
+}
+
+#[test]
+fn the_exported_graph_prints_as_python_prints_it() {
+    let mut wrong = Vec::new();
+    for (name, path, expected) in corpus() {
+        // Python's own graph after loading, where that differs from the one that was saved.
+        let python = text(&expected, &["loaded_graph", "graph"]).unwrap();
+        match ExportedProgram::load(&path) {
+            Ok(program) if program.graph.to_string() == python => {}
+            Ok(program) => wrong.push(format!("{name}:\n{}\nPython:\n{python}", program.graph)),
+            Err(error) => wrong.push(format!("{name}: {error}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn the_module_prints_as_python_prints_it_without_guards() {
+    let mut wrong = Vec::new();
+    for (name, path, expected) in corpus() {
+        let Some(python) = text(&expected, &["unguarded_graph", "module_graph"]) else { continue };
+        let module = ExportedProgram::load(&path).and_then(|program| program.module());
+        match module {
+            Ok(module) => {
+                let lints = fx_ir::lint::lint(&module);
+                if !lints.is_clean() {
+                    wrong.push(format!("{name}: {lints}"));
+                } else if module.graph().to_string() != python {
+                    wrong.push(format!("{name}:\n{}\nPython:\n{python}", module.graph()));
+                }
+            }
+            Err(error) => wrong.push(format!("{name}: {error}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn sample_inputs_are_the_ones_that_python_saved() {
+    let mut compared = 0;
+    for (name, path, expected) in corpus() {
+        let program = ExportedProgram::load(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let io = read_safetensors(path.with_extension("io.safetensors")).unwrap();
+        let Some(samples) = program.sample_inputs().unwrap_or_else(|error| panic!("{name}: {error}")) else {
+            continue;
+        };
+        let inputs = expected["inputs"].as_array().unwrap();
+        assert_eq!(samples.len(), inputs.len(), "{name}");
+        for (sample, input) in samples.iter().zip(inputs) {
+            let (SampleValue::Tensor(tensor), Some(key)) = (sample, input["tensor"].as_str()) else { continue };
+            let saved = &io[key];
+            assert_eq!((tensor.dtype, &tensor.shape), (saved.dtype, &saved.shape), "{name}: {key}");
+            assert_eq!(tensor.to_contiguous_bytes(), saved.to_contiguous_bytes(), "{name}: {key}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 40, "{compared} tensors were compared");
+}
