@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 use std::ops::Range;
 
+use zip::read::{ArchiveOffset, Config};
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::error::{Fault, excerpt};
@@ -40,7 +41,7 @@ pub(crate) struct Archive {
 impl Archive {
     pub(crate) fn open(map: Mapped) -> Result<Self, Fault> {
         let bytes = map.bytes();
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        let mut zip = open_zip(Cursor::new(bytes)).map_err(|error| {
             let hint = if bytes.starts_with(b"PK") { "it is cut off or damaged" } else { "it does not begin as one" };
             Fault::invalid("the file", format!("not a zip archive ({hint}): {error}"))
         })?;
@@ -122,7 +123,7 @@ impl Archive {
             return Ok(Cow::Borrowed(&self.map.bytes()[range.clone()]));
         }
         let broken = |error: &dyn std::fmt::Display| Fault::invalid(name, format!("it cannot be unpacked: {error}"));
-        let mut zip = ZipArchive::new(Cursor::new(self.map.bytes())).map_err(|error| broken(&error))?;
+        let mut zip = open_zip(Cursor::new(self.map.bytes())).map_err(|error| broken(&error))?;
         let file = zip.by_index(member.index).map_err(|error| broken(&error))?;
         let mut bytes = Vec::new();
         // The directory's size is a claim; what comes out is held to it.
@@ -170,7 +171,7 @@ pub(crate) struct Nested<'a> {
 impl<'a> Nested<'a> {
     fn open(bytes: Cow<'a, [u8]>, name: &str) -> Result<Self, Fault> {
         let left = (bytes.len() as u64).saturating_mul(MAX_RATIO).min(MAX_INFLATED);
-        let zip = ZipArchive::new(Cursor::new(bytes))
+        let zip = open_zip(Cursor::new(bytes))
             .map_err(|error| Fault::invalid(name, format!("it is not a torch.save archive: {error}")))?;
         Ok(Self { zip, name: name.to_owned(), left })
     }
@@ -194,6 +195,12 @@ impl<'a> Nested<'a> {
         }
         Ok(bytes)
     }
+}
+
+/// An archive that begins at the first byte. Looking for another beginning, as for self-extracting programs, would
+/// take the archive of sample inputs inside a `.pt2` for the whole.
+fn open_zip<R: Read + Seek>(reader: R) -> zip::result::ZipResult<ZipArchive<R>> {
+    ZipArchive::with_config(Config { archive_offset: ArchiveOffset::Known(0) }, reader)
 }
 
 fn check_name(name: &str) -> Result<(), Fault> {

@@ -71,8 +71,11 @@ fn add_tensor<'p>(
 }
 
 fn graph(program: &ExportedProgram) -> Result<Graph, Fault> {
-    let mut graph = program.graph.clone();
     let place = "signature";
+    // A copy through the naming rules, as Python makes one: an input called `input` becomes `input_1`.
+    let mut graph = Graph::with_capacity(program.graph.len());
+    let returned = graph.graph_copy(&program.graph, &mut NodeMap::for_graph(&program.graph, None));
+    graph.output(returned.ok_or_else(|| Fault::invalid(place, "the graph has no output"))?);
     let placeholders: Vec<NodeId> = graph.placeholders().map(|node| node.id()).collect();
     let bug = |error: fx_ir::GraphError| Fault::invalid(place, error.to_string());
     let mut replaced: NodeMap<Option<NodeId>> = NodeMap::for_graph(&graph, None);

@@ -33,11 +33,12 @@ fn text<'v>(expected: &'v Value, keys: &[&str]) -> Option<&'v str> {
 fn the_exported_graph_prints_as_python_prints_it() {
     let mut wrong = Vec::new();
     for (name, path, expected) in corpus() {
-        // Python's own graph after loading, where that differs from the one that was saved.
-        let python = text(&expected, &["loaded_graph", "graph"]).unwrap();
+        // Python's graph as it was saved, or as Python itself reads it back: a file does not tell lists from tuples
+        // among the operands of control flow, and Python's reader adds a node for each result that nobody reads.
+        let python = ["graph", "loaded_graph"].map(|key| expected[key].as_str());
         match ExportedProgram::load(&path) {
-            Ok(program) if program.graph.to_string() == python => {}
-            Ok(program) => wrong.push(format!("{name}:\n{}\nPython:\n{python}", program.graph)),
+            Ok(program) if python.contains(&Some(program.graph.to_string().as_str())) => {}
+            Ok(program) => wrong.push(format!("{name}:\n{}\nPython:\n{python:?}", program.graph)),
             Err(error) => wrong.push(format!("{name}: {error}")),
         }
     }
