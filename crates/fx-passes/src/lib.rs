@@ -47,6 +47,9 @@ mod registry;
 mod report;
 mod syntax;
 
+#[cfg(test)]
+mod tests;
+
 pub use context::{MAX_NOTES, Note, PassContext, SampleInput};
 pub use error::{PassError, with_causes};
 pub use failure::{Failure, PipelineError};

@@ -31,7 +31,8 @@ pub struct OptionError {
     pub valid: Vec<OptionInfo>,
 }
 
-fn valid_options(options: &[OptionInfo]) -> String {
+/// The sentence that lists the options there are.
+pub(crate) fn valid_options(options: &[OptionInfo]) -> String {
     if options.is_empty() {
         return "it has no options".to_owned();
     }

@@ -7,7 +7,7 @@ use fx_ir::GraphModule;
 
 use crate::context::PassContext;
 use crate::error::PassError;
-use crate::options::spell_options;
+use crate::options::{spell_options, valid_options};
 use crate::pass::{Changed, Check, Pass};
 use crate::registry::{
     ErasedPass, PassInfo, PipelineInfo, REPEAT, Registry, RegistryError, erase, erase_check,
@@ -361,7 +361,8 @@ fn pass(item: Item, info: &PassInfo) -> Result<Step, Problem> {
     let places: Vec<(String, usize)> = item.options.keys().cloned().zip(item.option_at).collect();
     let pass = (info.build)(item.options).map_err(|error| {
         let place = places.iter().find(|(name, _)| Some(name) == error.option.as_ref());
-        Problem::new(place.map_or(item.at, |(_, at)| *at), format!("`{}`: {error}", info.name))
+        let message = format!("`{}`: {}", info.name, error.problem);
+        Problem::new(place.map_or(item.at, |(_, at)| *at), message).help(valid_options(&error.valid))
     })?;
     Ok(Step::Pass(pass.into()))
 }

@@ -145,11 +145,13 @@ impl RunReport {
             ));
         }
         for repeat in &self.repeats {
-            let why = match repeat.stop {
-                StopReason::Unchanged => "nothing changed any more",
-                StopReason::Limit => "its limit; more would have changed",
-            };
-            text.push_str(&format!("\n{} ran {} times, to {why}", repeat.text, repeat.iterations));
+            let RepeatRun { text: what, iterations: n, stop } = repeat;
+            text.push_str(&match stop {
+                StopReason::Unchanged => format!("\n{what} ran {n} times, until nothing changed"),
+                StopReason::Limit => {
+                    format!("\n{what} ran {n} times, its limit; the last still changed something")
+                }
+            });
         }
         for pass in &self.passes {
             for note in &pass.notes {

@@ -49,8 +49,10 @@ impl Instrument for Trace {
     }
 
     fn after_pass_failed(&mut self, _pass: &PassEvent<'_>, _module: &GraphModule, failure: &Failure) {
-        if let Some(span) = self.span.take() {
-            span.in_scope(|| tracing::error!("{}", crate::error::with_causes(failure)));
+        // The event belongs into the span, which ends with this scope.
+        let span = self.span.take();
+        if span.is_some() {
+            tracing::error!("{}", crate::error::with_causes(failure));
         }
     }
 }
