@@ -1,1 +1,25 @@
-//! The passes that ship with fx, one file each.
+//! The passes that ship with fx, one file each: the file, the pass, its cases and its snapshots have one name.
+//!
+//! | pass | what it does |
+//! |---|---|
+//! | `const-fold` | computes once what does not depend on the inputs |
+//! | `cse` | merges calls that give the same value |
+//! | `dce` | erases calls whose value nobody uses and that do nothing else |
+//! | `fuse-conv-bn` | folds a batch norm in evaluation mode into the convolution before it |
+//! | `shape-prop` | records the shape and type of every value, on sample inputs |
+//!
+//! They use only the public interface of the other crates, so that any of them can be copied as the start of an
+//! own pass. They register themselves; naming this crate in a binary (`use builtin_passes as _;`) is what links the
+//! registrations, and the facade crate does so.
+//!
+//! This crate does not know files, the shell, or the order in which passes run.
+
+#![deny(missing_docs)]
+
+pub mod const_fold;
+pub mod cse;
+pub mod dce;
+pub mod fuse_conv_bn;
+pub mod shape_prop;
+
+mod channels;

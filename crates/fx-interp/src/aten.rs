@@ -64,8 +64,11 @@ impl Operators {
                     .map(Value::describe)
                     .chain(kwargs.iter().map(|(key, value)| format!("{key}={}", value.describe())))
                     .collect();
-                let known: Vec<String> =
-                    ops.iter().filter_map(|op| op.schema().ok()).map(|schema| format!("\n    {schema}")).collect();
+                let known: Vec<String> = ops
+                    .iter()
+                    .filter_map(|op| op.schema().ok())
+                    .map(|schema| format!("\n    {schema}"))
+                    .collect();
                 let given = given.join(", ");
                 Err(CallError::invalid(format!("no overload of `{name}` takes ({given}):{}", known.concat())))
             }

@@ -55,8 +55,7 @@ impl Difference {
 /// Compares `actual` with `expected`, each tensor with the tolerance of its element type, or with `tolerance`.
 /// Infinities must be equal, and `nan` must stand in the same places.
 pub fn compare(actual: &Value, expected: &Value, tolerance: Option<Tolerance>) -> Difference {
-    let mut found =
-        Difference { absolute: 0.0, relative: 0.0, tensors: 0, elements: 0, mismatch: None };
+    let mut found = Difference { absolute: 0.0, relative: 0.0, tensors: 0, elements: 0, mismatch: None };
     walk(actual, expected, tolerance, "the result", &mut found);
     found
 }

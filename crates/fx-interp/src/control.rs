@@ -16,10 +16,9 @@ pub(crate) fn call(
     kwargs: &[(&str, Value)],
 ) -> Result<Value, CallError> {
     let items = |value: &Value| -> Result<Vec<Value>, CallError> {
-        value
-            .as_sequence()
-            .map(<[Value]>::to_vec)
-            .ok_or_else(|| CallError::invalid(format!("{name}: {} is not a tuple of operands", value.describe())))
+        value.as_sequence().map(<[Value]>::to_vec).ok_or_else(|| {
+            CallError::invalid(format!("{name}: {} is not a tuple of operands", value.describe()))
+        })
     };
     if let Some((key, _)) = kwargs.first() {
         return Err(CallError::invalid(format!("{name} takes no keyword `{key}`")));
@@ -36,7 +35,9 @@ pub(crate) fn call(
             for _ in 0..MAX_ITERATIONS {
                 let all = || state.iter().chain(&extra).cloned().collect::<Vec<_>>();
                 let verdict = match interpreter.call_branch(condition, all())? {
-                    Value::Tuple(items) | Value::List(items) => items.into_iter().next().unwrap_or(Value::None),
+                    Value::Tuple(items) | Value::List(items) => {
+                        items.into_iter().next().unwrap_or(Value::None)
+                    }
                     single => single,
                 };
                 if !truth(&verdict)? {

@@ -186,11 +186,8 @@ impl<'m> Interpreter<'m> {
             }
             Op::CallFunction | Op::CallMethod | Op::CallModule => {}
         }
-        let args: Vec<Value> = node
-            .args()
-            .iter()
-            .map(|arg| Value::from_argument(arg, &mut lookup))
-            .collect::<Result<_, _>>()?;
+        let args: Vec<Value> =
+            node.args().iter().map(|arg| Value::from_argument(arg, &mut lookup)).collect::<Result<_, _>>()?;
         let kwargs: Vec<(&str, Value)> = node
             .kwargs()
             .iter()

@@ -27,11 +27,8 @@ pub fn flatten(value: Value, spec: &TreeSpec) -> Result<Vec<Value>, NestError> {
 }
 
 fn flatten_into(value: Value, spec: &TreeSpec, at: &str, leaves: &mut Vec<Value>) -> Result<(), NestError> {
-    let mismatch = |given: &Value| NestError {
-        at: at.to_owned(),
-        expected: spec.to_string(),
-        given: given.describe(),
-    };
+    let mismatch =
+        |given: &Value| NestError { at: at.to_owned(), expected: spec.to_string(), given: given.describe() };
     match (spec, value) {
         (TreeSpec::Leaf, leaf) => leaves.push(leaf),
         (TreeSpec::Tuple(specs), Value::Tuple(items))

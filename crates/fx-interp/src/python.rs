@@ -118,9 +118,13 @@ fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
             Ok(Value::Tuple(a.iter().chain(b).cloned().collect()))
         }
         (_, [a]) if is_number(a) => unary(name, a),
-        (_, [a, b]) if is_number(a) && is_number(b) => binary(name.strip_prefix('i').map_or(name, |plain| {
-            if matches!(plain, "nvert" | "nv" | "s_" | "s_not") { name } else { plain }
-        }), a, b),
+        (_, [a, b]) if is_number(a) && is_number(b) => binary(
+            name.strip_prefix('i').map_or(name, |plain| {
+                if matches!(plain, "nvert" | "nv" | "s_" | "s_not") { name } else { plain }
+            }),
+            a,
+            b,
+        ),
         ("eq", [a, b]) => Ok(Value::Bool(same(a, b))),
         ("ne", [a, b]) => Ok(Value::Bool(!same(a, b))),
         _ => Err(unknown(&format!("operator.{name}"), args)),
@@ -130,7 +134,9 @@ fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
 fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) => true,
-        (Value::Tensor(a), Value::Tensor(b)) => fx_aten::TensorExt::impl_id(a) == fx_aten::TensorExt::impl_id(b),
+        (Value::Tensor(a), Value::Tensor(b)) => {
+            fx_aten::TensorExt::impl_id(a) == fx_aten::TensorExt::impl_id(b)
+        }
         (Value::Str(a), Value::Str(b)) => a == b,
         (Value::DType(a), Value::DType(b)) => a == b,
         (Value::Device(a), Value::Device(b)) => a == b,
@@ -171,9 +177,7 @@ fn unary(name: &str, a: &Value) -> Result<Value> {
         ("neg", Value::Float(a)) => Ok(Value::Float(-a)),
         ("abs", Value::Float(a)) => Ok(Value::Float(a.abs())),
         ("pos", Value::Float(a)) => Ok(Value::Float(*a)),
-        ("invert" | "inv", Value::Bool(_) | Value::Int(_)) => {
-            Ok(Value::Int(!as_int(a).unwrap_or_default()))
-        }
+        ("invert" | "inv", Value::Bool(_) | Value::Int(_)) => Ok(Value::Int(!as_int(a).unwrap_or_default())),
         ("neg", _) => as_int(a).and_then(i64::checked_neg).map(Value::Int).ok_or_else(overflow),
         ("abs", _) => as_int(a).and_then(i64::checked_abs).map(Value::Int).ok_or_else(overflow),
         ("pos" | "index", _) if as_int(a).is_some() => Ok(Value::Int(as_int(a).unwrap_or_default())),
@@ -204,7 +208,9 @@ fn binary(name: &str, a: &Value, b: &Value) -> Result<Value> {
             "pow" if y >= 0 => {
                 return checked(u32::try_from(y).ok().and_then(|y| x.checked_pow(y)));
             }
-            "lshift" => return checked(u32::try_from(y).ok().and_then(|y| x.checked_mul(1i64.checked_shl(y)?))),
+            "lshift" => {
+                return checked(u32::try_from(y).ok().and_then(|y| x.checked_mul(1i64.checked_shl(y)?)));
+            }
             "rshift" => return checked(u32::try_from(y).ok().map(|y| x >> y.min(63))),
             "and_" | "or_" | "xor" => {
                 let bits = match name {
@@ -262,7 +268,9 @@ fn math(name: &str, args: &[Value]) -> Result<Value> {
         }
     };
     match (name, floats.as_deref()) {
-        ("floor" | "ceil" | "trunc", _) if args.len() == 1 && as_int(&args[0]).is_some() => Ok(args[0].clone()),
+        ("floor" | "ceil" | "trunc", _) if args.len() == 1 && as_int(&args[0]).is_some() => {
+            Ok(args[0].clone())
+        }
         ("floor", Some([x])) => whole(x.floor()),
         ("ceil", Some([x])) => whole(x.ceil()),
         ("trunc", Some([x])) => whole(x.trunc()),
@@ -358,7 +366,8 @@ fn getitem(ops: &mut Operators, container: &Value, index: &Value) -> Result<Valu
             let len = items.len() as i64;
             let at = if *at < 0 { at + len } else { *at };
             let item = usize::try_from(at).ok().and_then(|at| items.get(at));
-            item.cloned().ok_or_else(|| CallError::invalid(format!("index {at} is out of range for {len} items")))
+            item.cloned()
+                .ok_or_else(|| CallError::invalid(format!("index {at} is out of range for {len} items")))
         }
         (Value::List(items), Value::Slice(parts)) => slice(items, parts).map(Value::List),
         (Value::Tuple(items), Value::Slice(parts)) => slice(items, parts).map(Value::Tuple),
@@ -434,7 +443,9 @@ fn index_tensor(ops: &mut Operators, tensor: &Tensor, index: &Value) -> Result<T
                 dim += 1;
                 continue;
             }
-            other => return Err(CallError::invalid(format!("a tensor cannot be indexed by {}", other.describe()))),
+            other => {
+                return Err(CallError::invalid(format!("a tensor cannot be indexed by {}", other.describe())));
+            }
         };
         let mut all = vec![Value::Tensor(current)];
         all.extend(args);

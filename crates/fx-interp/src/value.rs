@@ -185,9 +185,7 @@ impl Value {
             Argument::Dict(items) => Self::Dict(
                 items
                     .iter()
-                    .map(|(key, value)| {
-                        Ok((Self::from_constant(key)?, Self::from_argument(value, lookup)?))
-                    })
+                    .map(|(key, value)| Ok((Self::from_constant(key)?, Self::from_argument(value, lookup)?)))
                     .collect::<Result<_, CallError>>()?,
             ),
             Argument::BigInt(digits) => {
@@ -299,7 +297,9 @@ fn range([start, stop, step]: [i64; 3]) -> Result<Vec<Value>, CallError> {
     let span = i128::from(stop) - i128::from(start);
     let count = match step {
         0 => return Err(CallError::invalid("range() with a step of zero")),
-        step if (span > 0) == (step > 0) => (span.abs() + i128::from(step).abs() - 1) / i128::from(step).abs(),
+        step if (span > 0) == (step > 0) => {
+            (span.abs() + i128::from(step).abs() - 1) / i128::from(step).abs()
+        }
         _ => 0,
     };
     if count > i128::from(MAX_RANGE) {

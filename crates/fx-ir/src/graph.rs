@@ -317,11 +317,15 @@ impl Graph {
     /// As in torch.fx, arguments are not judged here: an id that is not in this graph, or that stands later, is
     /// kept and found by [`lint`](crate::lint).
     pub fn create_node(&mut self, node: NewNode) -> NodeId {
-        let NewNode { op, target, args, kwargs, name, type_expr, meta } = node;
-        let name = match name {
-            Some(name) => self.names.create(&name, is_illegal_name),
-            None => self.default_name(op, &target),
+        let name = match &node.name {
+            Some(name) => self.names.create(name, is_illegal_name),
+            None => self.default_name(node.op, &node.target),
         };
+        self.create_node_with(name, node)
+    }
+
+    pub(crate) fn create_node_with(&mut self, name: Symbol, node: NewNode) -> NodeId {
+        let NewNode { op, target, args, kwargs, name: _, type_expr, meta } = node;
         let id = self.push(op, &target, name, args, kwargs);
         if type_expr.is_some() || meta.is_some() {
             let extra = Extra { type_expr: type_expr.map(Into::into), meta: meta.unwrap_or_default() };

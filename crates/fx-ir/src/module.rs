@@ -266,14 +266,6 @@ impl ModuleTree {
         Ok(())
     }
 
-    /// A path under the root's top level that nothing has yet: `base`, `base_1`, ...
-    pub fn free_name(&self, base: &str) -> String {
-        let root = self.root();
-        let taken = |name: &str| root.tensors.contains_key(name) || root.children.contains_key(name);
-        let numbered = (1..).map(|n| format!("{base}_{n}"));
-        std::iter::once(base.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
-    }
-
     /// Every tensor path, depth first, a module's own tensors before its children's. A tied tensor appears under
     /// each of its paths, a shared module under each of its own.
     pub fn named_tensors(&self) -> Vec<(String, TensorRole, TensorId)> {

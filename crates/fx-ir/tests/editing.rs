@@ -7,7 +7,7 @@ fn names(graph: &Graph) -> Vec<&str> {
     graph.nodes().map(|node| node.name()).collect()
 }
 
-fn users<'g>(graph: &'g Graph, id: NodeId) -> Vec<&'g str> {
+fn users(graph: &Graph, id: NodeId) -> Vec<&str> {
     graph.node(id).users().map(|user| user.name()).collect()
 }
 

@@ -189,19 +189,6 @@ pub(crate) fn for_each_meaning<'n>(node: Node<'n>, callable: Callable, visit: &m
     }
 }
 
-/// Whether nothing that the call may mean writes, shares or does anything. The common case, made quick.
-pub(crate) fn is_trivial(node: Node<'_>, callable: Callable) -> bool {
-    match callable {
-        Callable::Entry(entry) => of_entry(entry).trivial,
-        Callable::Facts(facts) => facts.trivial,
-        Callable::Unknown => false,
-        Callable::Overloads(overloads) => {
-            node.kwarg("out").is_none()
-                && overloads.entries().map(of_entry).all(|facts| facts.trivial || facts.out)
-        }
-    }
-}
-
 /// Whether a rule of this kind holds for any meaning.
 pub(crate) fn any_meaning(node: Node<'_>, callable: Callable, what: What) -> bool {
     let mut found = false;

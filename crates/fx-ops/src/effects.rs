@@ -7,9 +7,10 @@ use fx_ir::{Argument, Attribute, GraphModule, Module, ModuleId, ModuleTree, Node
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use crate::call::{Call, any_meaning, for_each_meaning, is_plain, is_trivial};
-use crate::facts::{self, What};
-use crate::resolve::{Callable, resolve};
+use crate::call::{Call, any_meaning, for_each_meaning, is_plain};
+use crate::facts::{Facts, What};
+use crate::facts_file::file;
+use crate::resolve::{Callable, Target};
 
 /// What running a node does besides giving its value. Nothing of it is ever left out: what is not known is `unknown`,
 /// which implies every input in `writes`.
@@ -62,8 +63,8 @@ pub struct Aliases {
 /// Tells the effects of nodes, with the module tree at hand or without.
 ///
 /// With it, calls of modules are known by class and configuration, and calls that take sub-graphs (`cond`, `map`)
-/// by what the sub-graphs do; without it they are unknown. Answers about sub-graphs are kept, so that asking about
-/// every node of a graph is linear.
+/// by what the sub-graphs do; without it they are unknown. What was found of a target and of a sub-graph is kept, so
+/// that one oracle for all nodes of a graph is quick, and linear.
 ///
 /// ```
 /// use fx_ir::Graph;
@@ -76,9 +77,12 @@ pub struct Aliases {
 /// assert_eq!(oracle.effects(graph.node(add)).writes[..], [x]);
 /// assert!(oracle.effects(graph.node(print)).side_effect);
 /// ```
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Oracle<'m> {
     modules: Option<&'m ModuleTree>,
+    /// The targets met so far.
+    functions: RefCell<FxHashMap<Box<str>, Target>>,
+    methods: RefCell<FxHashMap<Box<str>, Target>>,
     summaries: RefCell<FxHashMap<ModuleId, Summary>>,
     depth: usize,
 }
@@ -158,10 +162,11 @@ impl<'m> Oracle<'m> {
     fn effects_of(&self, node: Node<'_>) -> Effects {
         match node.op() {
             Op::CallFunction | Op::CallMethod => {
-                let callable = resolve(node.op(), node.target());
-                if is_trivial(node, callable) {
+                let target = self.target(node);
+                if target.is_trivial(node) {
                     return Effects::default();
                 }
+                let callable = target.callable;
                 if let Some(summary) = self.subgraph_call(node, callable) {
                     return with_summary(node, summary);
                 }
@@ -209,7 +214,11 @@ impl<'m> Oracle<'m> {
         }
         match node.op() {
             Op::CallFunction | Op::CallMethod => {
-                let callable = resolve(node.op(), node.target());
+                let target = self.target(node);
+                if !target.holds && target.is_trivial(node) {
+                    return Aliases::default();
+                }
+                let callable = target.callable;
                 if self.subgraph_call(node, callable).is_some() {
                     return all_inputs(node);
                 }
@@ -236,13 +245,25 @@ impl<'m> Oracle<'m> {
         }
         match node.op() {
             Op::CallFunction | Op::CallMethod => {
-                let callable = resolve(node.op(), node.target());
-                any_meaning(node, callable, What::Holds)
-                    || any_meaning(node, callable, What::Elements) && has_literal_container(node)
+                let target = self.target(node);
+                target.holds
+                    && (any_meaning(node, target.callable, What::Holds)
+                        || any_meaning(node, target.callable, What::Unknown)
+                        || has_literal_container(node))
             }
             Op::CallModule => self.aliases(node).container,
             _ => false,
         }
+    }
+
+    fn target(&self, node: Node<'_>) -> Target {
+        let targets = if node.op() == Op::CallMethod { &self.methods } else { &self.functions };
+        if let Some(&known) = targets.borrow().get(node.target()) {
+            return known;
+        }
+        let target = Target::new(node.op(), node.target());
+        targets.borrow_mut().insert(node.target().into(), target);
+        target
     }
 
     fn module(&self, path: &str) -> Option<(ModuleId, &'m Module)> {
@@ -348,7 +369,7 @@ impl<'m> Oracle<'m> {
 #[derive(Clone, Copy)]
 struct ModuleCall<'m> {
     module: &'m Module,
-    facts: &'static facts::Facts,
+    facts: &'static Facts,
 }
 
 impl ModuleCall<'_> {
@@ -379,8 +400,8 @@ impl ModuleCall<'_> {
     }
 }
 
-fn class_facts(module: &Module) -> Option<&'static facts::Facts> {
-    facts::file().classes.get(&module.class)
+fn class_facts(module: &Module) -> Option<&'static Facts> {
+    file().class(&module.class)
 }
 
 fn has_literal_container(node: Node<'_>) -> bool {

@@ -1,18 +1,17 @@
 //! Facts about one callable: what it writes, what its result may share memory with, and what else it does.
 //!
-//! They come from schemas ([`of_entry`]) and, for what schemas do not say, from `data/facts.txt`, whose head
-//! describes its format.
+//! They come from schemas ([`of_entry`]) and, for what schemas do not say, from `data/facts.txt` ([`facts_file`]).
+//!
+//! [`facts_file`]: crate::facts_file
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use crate::facts_file::file;
 use crate::schema::{DefaultValue, Parameter, Schema};
 use crate::table::{Entry, entry_count, entry_schema};
 use crate::tags::Tag;
-
-const TEXT: &str = include_str!("../data/facts.txt");
 
 /// The namespaces whose schemas say what their operators do, given the facts file. The operators of others
 /// (collectives, profiling, fused kernels that reuse buffers) may write and share what they do not declare.
@@ -88,7 +87,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    fn finish(mut self) -> Self {
+    pub(crate) fn finish(mut self) -> Self {
         self.trivial = self.rules.iter().all(|rule| matches!(rule.what, What::Holds | What::Copies));
         self
     }
@@ -98,103 +97,9 @@ impl Facts {
     }
 }
 
-/// The contents of the facts file.
-#[derive(Default)]
-pub(crate) struct FactsFile {
-    /// By name without overload: `aten::dropout`. Lines of rules, to be resolved against each overload's parameters.
-    operators: FxHashMap<&'static str, &'static str>,
-    pub(crate) functions: FxHashMap<String, Facts>,
-    pub(crate) methods: FxHashMap<&'static str, Facts>,
-    pub(crate) classes: FxHashMap<String, Facts>,
-}
-
-pub(crate) fn file() -> &'static FactsFile {
-    static FILE: OnceLock<FactsFile> = OnceLock::new();
-    FILE.get_or_init(|| {
-        let mut file = FactsFile::default();
-        for line in TEXT.lines() {
-            // Tests read every line; a bad one cannot be in a build that passed them.
-            let _ = file.read(line);
-        }
-        file
-    })
-}
-
-impl FactsFile {
-    fn read(&mut self, line: &'static str) -> Result<(), String> {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            return Ok(());
-        }
-        let (kind, rest) = line.split_once(' ').ok_or("no kind")?;
-        let (head, rules) = rest.split_once(" : ").ok_or("no rules")?;
-        match kind {
-            "operator" => {
-                parse_rules(rules, &[], true)?;
-                if self.operators.insert(head.trim(), rules).is_some() {
-                    return Err(format!("{head} is there twice"));
-                }
-            }
-            "function" => {
-                let (name, facts) = parse_callable(head, rules)?;
-                let name = match name.strip_prefix("F.") {
-                    Some(name) => format!("torch.nn.functional.{name}"),
-                    None => name.to_owned(),
-                };
-                if self.functions.insert(name, facts).is_some() {
-                    return Err(format!("{head} is there twice"));
-                }
-            }
-            "method" => {
-                let (name, facts) = parse_callable(head, rules)?;
-                if self.methods.insert(name, facts).is_some() {
-                    return Err(format!("{head} is there twice"));
-                }
-            }
-            "class" => {
-                let (module, names) = head.split_once(' ').ok_or("no class name")?;
-                let input = Slot { name: "input".into(), default: None, required: true, rest: true };
-                for name in names.split_whitespace() {
-                    let slots = vec![input.clone()];
-                    let rules = parse_rules(rules, &slots, true)?;
-                    let facts = Facts { slots, positional: 1, rules, ..Facts::default() }.finish();
-                    if self.classes.insert(format!("{module}.{name}"), facts).is_some() {
-                        return Err(format!("{name} is there twice"));
-                    }
-                }
-            }
-            _ => return Err(format!("unknown kind {kind}")),
-        }
-        Ok(())
-    }
-}
-
-/// Reads `name(a, b=False, *c)` and its rules.
-fn parse_callable(head: &'static str, rules: &'static str) -> Result<(&'static str, Facts), String> {
-    let (name, parameters) = head.trim().split_once('(').ok_or("no `(`")?;
-    let parameters = parameters.strip_suffix(')').ok_or("no `)`")?;
-    let mut slots = Vec::new();
-    for parameter in parameters.split(',').map(str::trim).filter(|parameter| !parameter.is_empty()) {
-        let (name, default) = match parameter.split_once('=') {
-            Some((name, "True")) => (name, Some(true)),
-            Some((name, "False" | "None")) => (name, Some(false)),
-            Some((_, other)) => return Err(format!("unknown default {other}")),
-            None => (parameter, None),
-        };
-        let (name, rest) = match name.strip_prefix('*') {
-            Some(name) => (name, true),
-            None => (name, false),
-        };
-        slots.push(Slot { name: name.into(), default, required: false, rest });
-    }
-    let rules = parse_rules(rules, &slots, false)?;
-    let positional = slots.iter().position(|slot| slot.rest).map_or(slots.len(), |rest| rest + 1);
-    Ok((name, Facts { slots, positional, rules, signature: head, ..Facts::default() }.finish()))
-}
-
 /// Reads rules. With `loose`, names that are no parameter of this overload (or configuration of a class) are left
 /// out of what is written, and stay in conditions by name alone.
-fn parse_rules(text: &str, slots: &[Slot], loose: bool) -> Result<Vec<Rule>, String> {
+pub(crate) fn parse_rules(text: &str, slots: &[Slot], loose: bool) -> Result<Vec<Rule>, String> {
     let position = |name: &str| slots.iter().position(|slot| &*slot.name == name).map(|index| index as u16);
     let mut rules = Vec::new();
     for part in text.split(';').map(str::trim) {
@@ -251,10 +156,12 @@ fn parse_rules(text: &str, slots: &[Slot], loose: bool) -> Result<Vec<Rule>, Str
 
 /// The facts of a table entry, made when first asked for.
 pub(crate) fn of_entry(entry: Entry) -> &'static Facts {
-    static ENTRIES: OnceLock<Vec<OnceLock<Facts>>> = OnceLock::new();
+    static ENTRIES: OnceLock<Vec<OnceLock<Box<Facts>>>> = OnceLock::new();
     let entries = ENTRIES.get_or_init(|| (0..entry_count()).map(|_| OnceLock::new()).collect());
     match entries.get(usize::from(entry.0)) {
-        Some(slot) => slot.get_or_init(|| entry_schema(entry).map_or_else(Facts::default, of_schema)),
+        Some(slot) => {
+            slot.get_or_init(|| Box::new(entry_schema(entry).map_or_else(Facts::default, of_schema)))
+        }
         None => unknown(),
     }
 }
@@ -297,7 +204,7 @@ fn of_schema(schema: &Schema) -> Facts {
             rest: false,
         })
         .collect();
-    let added = file().operators.get(format!("{}::{}", schema.namespace, schema.name).as_str());
+    let added = file().operator(&schema.namespace, &schema.name);
     let added = added.and_then(|rules| parse_rules(rules, &slots, true).ok()).unwrap_or_default();
 
     let mut rules: Vec<Rule> = Vec::new();
@@ -358,39 +265,12 @@ fn of_schema(schema: &Schema) -> Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{overloads, schemas};
-
-    #[test]
-    fn every_line_is_read() {
-        let mut file = FactsFile::default();
-        for (number, line) in TEXT.lines().enumerate() {
-            file.read(line).unwrap_or_else(|error| panic!("line {}: {error}: {line}", number + 1));
-        }
-        assert!(file.functions.len() > 200 && file.methods.len() > 40 && file.classes.len() > 100);
-    }
-
-    #[test]
-    fn operator_lines_name_operators_and_parameters() {
-        let mut file = FactsFile::default();
-        TEXT.lines().for_each(|line| file.read(line).unwrap());
-        for (name, rules) in &file.operators {
-            let schemas: Vec<_> = overloads(name).collect();
-            assert!(!schemas.is_empty(), "{name}");
-            let known = |word: &str| schemas.iter().any(|schema| schema.parameter(word).is_some());
-            for rule in rules.split(';').map(str::trim) {
-                let (what, when) = rule.split_once(" if ").unwrap_or((rule, ""));
-                for word in what.split(' ').skip(1).chain(when.split('&').map(str::trim)) {
-                    assert!(word.is_empty() || known(word.trim_start_matches('!')), "{name}: {word}");
-                }
-            }
-        }
-    }
+    use crate::table::schemas;
 
     #[test]
     fn what_pytorch_tags_as_hiding_something_is_listed() {
         for schema in schemas().filter(|schema| schema.has_tag(Tag::MaybeAliasingOrMutating)) {
-            let name = format!("{}::{}", schema.namespace, schema.name);
-            assert!(file().operators.contains_key(name.as_str()), "{name}");
+            assert!(file().operator(&schema.namespace, &schema.name).is_some(), "{schema}");
         }
     }
 

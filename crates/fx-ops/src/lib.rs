@@ -16,6 +16,7 @@ mod bind;
 mod call;
 mod effects;
 mod facts;
+mod facts_file;
 mod parse;
 mod resolve;
 mod schema;

@@ -1,8 +1,9 @@
 //! From a node's target to what it calls: [`candidates`].
 
-use fx_ir::Op;
+use fx_ir::{Node, Op};
 
-use crate::facts::{self, Facts};
+use crate::facts::{self, Facts, What, of_entry};
+use crate::facts_file::file;
 use crate::schema::Schema;
 use crate::suggest::nearest;
 use crate::table::{self, Entry, entry_schema, find_entry};
@@ -73,6 +74,44 @@ pub fn candidates(op: Op, target: &str) -> Resolution {
     }
 }
 
+/// A target resolved once for many calls, with what holds of all of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Target {
+    pub(crate) callable: Callable,
+    /// Without the keyword `out`, nothing is written, shared or done.
+    pub(crate) trivial: bool,
+    /// The value may be a container.
+    pub(crate) holds: bool,
+    /// The keyword `out` changes what is called.
+    takes_out: bool,
+}
+
+impl Target {
+    pub(crate) fn new(op: Op, target: &str) -> Self {
+        let callable = resolve(op, target);
+        let (mut trivial, mut holds, mut takes_out) = (true, false, false);
+        let mut see = |facts: &Facts| {
+            trivial &= facts.trivial;
+            holds |= facts.has(What::Holds) || facts.has(What::Elements) || facts.has(What::Unknown);
+        };
+        match callable {
+            Callable::Entry(entry) => see(of_entry(entry)),
+            Callable::Facts(facts) => see(facts),
+            Callable::Unknown => see(facts::unknown()),
+            Callable::Overloads(overloads) => {
+                takes_out = true;
+                overloads.entries().map(of_entry).filter(|facts| !facts.out).for_each(see);
+            }
+        }
+        Self { callable, trivial, holds, takes_out }
+    }
+
+    /// Whether a call writes, shares and does nothing, whatever else its arguments are.
+    pub(crate) fn is_trivial(self, node: Node<'_>) -> bool {
+        self.trivial && !(self.takes_out && node.kwarg("out").is_some())
+    }
+}
+
 pub(crate) fn resolve(op: Op, target: &str) -> Callable {
     match op {
         Op::CallFunction => function(target),
@@ -95,24 +134,23 @@ fn function(target: &str) -> Callable {
     // The modules that Python's `operator` and the built-in functions are defined in, as they print.
     let target = target.strip_prefix("builtins.").unwrap_or(target);
     let target = if target.starts_with("_operator.") { &target[1..] } else { target };
-    if let Some(facts) = facts::file().functions.get(target) {
+    if let Some(facts) = file().function(target) {
         return Callable::Facts(facts);
     }
     if let Some(name) = target.strip_prefix("math.") {
         return if name.contains('.') { Callable::Unknown } else { Callable::Facts(facts::pure()) };
     }
     let Some((module, name)) = target.rsplit_once('.') else { return Callable::Unknown };
-    let prefixed = |prefix: &str| -> Callable {
-        Overloads::of("aten", &format!("{prefix}{name}")).map_or(Callable::Unknown, Callable::Overloads)
-    };
+    let named = |name: &str| Overloads::of("aten", name).map_or(Callable::Unknown, Callable::Overloads);
+    let prefixed = |prefix: &str| named(&format!("{prefix}{name}"));
     match module {
-        "torch" => match facts::file().functions.get(&format!("torch.functional.{name}")) {
+        "torch" => match file().function(&format!("torch.functional.{name}")) {
             Some(facts) => Callable::Facts(facts),
-            None => prefixed(""),
+            None => named(name),
         },
-        "torch.functional" | "torch.nn.functional" | "torch._C._VariableFunctions" => prefixed(""),
-        "torch._C._nn" | "torch._C._linalg" | "torch._C._special" | "torch._C._fft" => prefixed(""),
-        "torch._C._sparse" | "torch._C._nested" => prefixed(""),
+        "torch.functional" | "torch.nn.functional" | "torch._C._VariableFunctions" => named(name),
+        "torch._C._nn" | "torch._C._linalg" | "torch._C._special" | "torch._C._fft" => named(name),
+        "torch._C._sparse" | "torch._C._nested" => named(name),
         "torch.special" => prefixed("special_"),
         "torch.fft" => prefixed("fft_"),
         "torch.linalg" => prefixed("linalg_"),
@@ -122,7 +160,7 @@ fn function(target: &str) -> Callable {
 }
 
 fn method(name: &str) -> Callable {
-    match facts::file().methods.get(name) {
+    match file().method(name) {
         Some(facts) => Callable::Facts(facts),
         None => Overloads::of("aten", name).map_or(Callable::Unknown, Callable::Overloads),
     }
@@ -174,22 +212,16 @@ pub fn nearest_targets(op: Op, target: &str) -> Vec<String> {
     }
     let operators = || table::operator_names().filter_map(|name| name.strip_prefix("aten::"));
     if op == Op::CallMethod {
-        let methods = operators().chain(sorted(facts::file().methods.keys().copied()));
+        let methods = operators().chain(file().method_names());
         return nearest(target, methods, LIMIT);
     }
-    let mut near = nearest(target, sorted(facts::file().functions.keys().map(String::as_str)), LIMIT);
+    let functions = file().function_names();
+    let mut near = nearest(target, functions.iter().map(String::as_str), LIMIT);
     if let Some(name) = target.strip_prefix("torch.") {
         near.extend(nearest(name, operators(), LIMIT).into_iter().map(|near| format!("torch.{near}")));
         near.truncate(LIMIT);
     }
     near
-}
-
-/// Hash maps have no order; an answer must.
-fn sorted<'n>(names: impl Iterator<Item = &'n str>) -> impl Iterator<Item = &'n str> {
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    names.into_iter()
 }
 
 #[cfg(test)]

@@ -29,8 +29,7 @@ pub fn table_lines() -> impl Iterator<Item = &'static str> {
 pub(crate) struct Entry(pub(crate) u16);
 
 struct Table {
-    /// The lines, and where they start.
-    lines: Vec<&'static str>,
+    lines: Vec<Line>,
     /// Open addressing by the hash of namespace, name and overload: an index of `lines`, or `FREE`.
     exact: Vec<u16>,
     /// The same by namespace and name: the first line of the operator.
@@ -38,16 +37,46 @@ struct Table {
     schemas: Vec<OnceLock<Option<Box<Schema>>>>,
 }
 
+/// A line, and where the parts of its name end.
+#[derive(Clone, Copy)]
+struct Line {
+    text: &'static str,
+    namespace: u16,
+    name: u16,
+    overload: u16,
+}
+
 const FREE: u16 = u16::MAX;
 
 /// The parts of a qualified name.
 type Key<'t> = (&'t str, &'t str, &'t str);
 
-fn key_of(line: &str) -> Key<'_> {
-    let name = &line[..line.find('(').unwrap_or(line.len())];
-    let (namespace, name) = name.split_once("::").unwrap_or(("", name));
-    let (name, overload) = name.split_once('.').unwrap_or((name, ""));
-    (namespace, name, overload)
+impl Line {
+    fn new(text: &'static str) -> Self {
+        let bytes = text.as_bytes();
+        let find = |from: usize, ends: &[u8]| {
+            let rest = bytes.get(from..).unwrap_or_default();
+            from + rest.iter().position(|byte| ends.contains(byte)).unwrap_or(rest.len())
+        };
+        let namespace = find(0, b":");
+        let name = find(namespace + 2, b".(");
+        let overload = find(name, b"(");
+        Self { text, namespace: namespace as u16, name: name as u16, overload: overload as u16 }
+    }
+
+    fn part(&self, from: u16, to: u16) -> &'static str {
+        self.text.get(usize::from(from)..usize::from(to)).unwrap_or_default()
+    }
+
+    fn key(&self) -> Key<'static> {
+        let overload = self.part(self.name + 1, self.overload);
+        (self.part(0, self.namespace), self.part(self.namespace + 2, self.name), overload)
+    }
+
+    /// `aten::add`
+    fn packet(&self) -> &'static str {
+        self.part(0, self.name)
+    }
 }
 
 fn hash((namespace, name, overload): Key<'_>) -> usize {
@@ -67,20 +96,20 @@ impl Table {
 
     fn new() -> Self {
         // Indices are 16 bits wide; the table is a constant of some thousand lines.
-        let lines: Vec<&'static str> = TEXT.lines().take(usize::from(FREE)).collect();
-        let slots = (lines.len() * 4).next_power_of_two();
+        let lines: Vec<Line> = TEXT.lines().take(usize::from(FREE)).map(Line::new).collect();
+        let slots = (lines.len() * 2).next_power_of_two();
         let mut table = Self {
             exact: vec![FREE; slots],
             packets: vec![FREE; slots],
             schemas: (0..lines.len()).map(|_| OnceLock::new()).collect(),
             lines,
         };
-        let mut packet = ("", "");
+        let mut packet = "";
         for (index, line) in table.lines.iter().enumerate() {
-            let key = key_of(line);
+            let key = line.key();
             insert(&mut table.exact, hash(key), index as u16);
-            if packet != (key.0, key.1) {
-                packet = (key.0, key.1);
+            if packet != line.packet() {
+                packet = line.packet();
                 insert(&mut table.packets, hash((key.0, key.1, "")), index as u16);
             }
         }
@@ -92,8 +121,7 @@ impl Table {
         loop {
             slot &= slots.len() - 1;
             let index = usize::from(slots[slot]);
-            let line = self.lines.get(index)?;
-            let found = key_of(line);
+            let found = self.lines.get(index)?.key();
             if (found.0, found.1) == (key.0, key.1) && (!whole || found.2 == key.2) {
                 return Some(index);
             }
@@ -102,7 +130,8 @@ impl Table {
     }
 
     fn schema(&self, index: usize) -> Option<&Schema> {
-        self.schemas.get(index)?.get_or_init(|| parse_line(self.lines[index]).ok().map(Box::new)).as_deref()
+        let line = self.lines.get(index)?.text;
+        self.schemas.get(index)?.get_or_init(|| parse_line(line).ok().map(Box::new)).as_deref()
     }
 }
 
@@ -177,10 +206,8 @@ pub(crate) fn entry_count() -> usize {
 pub(crate) fn packet(namespace: &str, name: &str) -> std::ops::Range<u16> {
     let table = Table::get();
     let Some(first) = table.find(&table.packets, (namespace, name, ""), false) else { return 0..0 };
-    let more = table.lines[first..].iter().take_while(|line| {
-        let key = key_of(line);
-        (key.0, key.1) == (namespace, name)
-    });
+    let packet = table.lines[first].packet();
+    let more = table.lines[first..].iter().take_while(|line| line.packet() == packet);
     first as u16..(first + more.count()) as u16
 }
 
@@ -209,8 +236,7 @@ pub fn schemas() -> impl Iterator<Item = &'static Schema> {
 pub fn operator_names() -> impl Iterator<Item = &'static str> {
     let mut last = "";
     Table::get().lines.iter().filter_map(move |line| {
-        let end = line.find(['.', '(']).unwrap_or(line.len());
-        let name = &line[..end];
+        let name = line.packet();
         let fresh = name != last;
         last = name;
         fresh.then_some(name)

@@ -34,7 +34,6 @@ struct Member {
 #[derive(Clone, Debug)]
 pub(crate) struct Archive {
     map: Mapped,
-    root: String,
     members: BTreeMap<String, Member>,
 }
 
@@ -42,7 +41,11 @@ impl Archive {
     pub(crate) fn open(map: Mapped) -> Result<Self, Fault> {
         let bytes = map.bytes();
         let mut zip = open_zip(Cursor::new(bytes)).map_err(|error| {
-            let hint = if bytes.starts_with(b"PK") { "it is cut off or damaged" } else { "it does not begin as one" };
+            let hint = if bytes.starts_with(b"PK") {
+                "it is cut off or damaged"
+            } else {
+                "it does not begin as one"
+            };
             Fault::invalid("the file", format!("not a zip archive ({hint}): {error}"))
         })?;
         if zip.len() > MAX_MEMBERS {
@@ -56,7 +59,9 @@ impl Archive {
             })?;
             let name = match file.name() {
                 Ok(name) => name.into_owned(),
-                Err(error) => return Err(Fault::invalid(format!("member {index}"), format!("its name: {error}"))),
+                Err(error) => {
+                    return Err(Fault::invalid(format!("member {index}"), format!("its name: {error}")));
+                }
             };
             check_name(&name)?;
             if file.encrypted() {
@@ -79,12 +84,15 @@ impl Archive {
                     inflated = inflated.saturating_add(size);
                     let suspicious = size > SMALL && size / packed.max(1) > MAX_RATIO;
                     if suspicious || inflated > MAX_INFLATED {
-                        let problem = format!("{packed} bytes would become {size}: a zip bomb is not unpacked");
+                        let problem =
+                            format!("{packed} bytes would become {size}: a zip bomb is not unpacked");
                         return Err(Fault::invalid(name, problem));
                     }
                     None
                 }
-                other => return Err(Fault::unsupported(name, format!("its compression {other} is not read"))),
+                other => {
+                    return Err(Fault::unsupported(name, format!("its compression {other} is not read")));
+                }
             };
             if members.insert(name.clone(), Member { index, size, range }).is_some() {
                 return Err(Fault::invalid(name, "it is in the archive twice"));
@@ -92,15 +100,18 @@ impl Archive {
         }
         let root = match members.keys().next().and_then(|first| first.split_once('/')) {
             Some((root, _)) => format!("{root}/"),
-            None => return Err(Fault::invalid("the archive", "its members are not in one folder: not a .pt2")),
+            None => {
+                return Err(Fault::invalid("the archive", "its members are not in one folder: not a .pt2"));
+            }
         };
         if let Some(stray) = members.keys().find(|name| !name.starts_with(&root)) {
             let problem = format!("it is outside the folder `{}` of the other members", excerpt(&root));
             return Err(Fault::invalid(excerpt(stray), problem));
         }
-        let members = members.into_iter().map(|(name, member)| (name[root.len()..].to_owned(), member)).collect();
+        let members =
+            members.into_iter().map(|(name, member)| (name[root.len()..].to_owned(), member)).collect();
         drop(zip);
-        Ok(Self { map, root, members })
+        Ok(Self { map, members })
     }
 
     /// Names below the root folder, sorted.
@@ -122,7 +133,8 @@ impl Archive {
         if let Some(range) = &member.range {
             return Ok(Cow::Borrowed(&self.map.bytes()[range.clone()]));
         }
-        let broken = |error: &dyn std::fmt::Display| Fault::invalid(name, format!("it cannot be unpacked: {error}"));
+        let broken =
+            |error: &dyn std::fmt::Display| Fault::invalid(name, format!("it cannot be unpacked: {error}"));
         let mut zip = open_zip(Cursor::new(self.map.bytes())).map_err(|error| broken(&error))?;
         let file = zip.by_index(member.index).map_err(|error| broken(&error))?;
         let mut bytes = Vec::new();
@@ -143,9 +155,10 @@ impl Archive {
     /// A member as a storage: mapped when it is stored.
     pub(crate) fn storage(&self, name: &str) -> Result<fx_ir::Storage, Fault> {
         match &self.member(name)?.range {
-            Some(range) => {
-                self.map.storage(range.clone()).ok_or_else(|| Fault::invalid(name, "it lies outside the file"))
-            }
+            Some(range) => self
+                .map
+                .storage(range.clone())
+                .ok_or_else(|| Fault::invalid(name, "it lies outside the file")),
             None => Ok(fx_ir::Storage::new(self.read(name)?.into_owned())),
         }
     }
@@ -154,10 +167,6 @@ impl Archive {
     pub(crate) fn nested(&self, name: &str) -> Result<Option<Nested<'_>>, Fault> {
         let bytes = self.read(name)?;
         if bytes.is_empty() { Ok(None) } else { Nested::open(bytes, name).map(Some) }
-    }
-
-    pub(crate) fn root(&self) -> &str {
-        self.root.trim_end_matches('/')
     }
 }
 
@@ -185,7 +194,8 @@ impl<'a> Nested<'a> {
             })
         });
         let Some(index) = found else { return Err(Fault::invalid(place, "there is no such member")) };
-        let broken = |error: &dyn std::fmt::Display| Fault::invalid(place.clone(), format!("unreadable: {error}"));
+        let broken =
+            |error: &dyn std::fmt::Display| Fault::invalid(place.clone(), format!("unreadable: {error}"));
         let file = self.zip.by_index(index).map_err(|error| broken(&error))?;
         let mut bytes = Vec::new();
         file.take(self.left + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;

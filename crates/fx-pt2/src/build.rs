@@ -69,9 +69,11 @@ fn module_stack(text: &str) -> Arc<[ModuleFrame]> {
     split_outside_brackets(text, ';')
         .into_iter()
         .filter_map(|frame| match split_outside_brackets(frame, ',').as_slice() {
-            [key, path, class] => {
-                Some(ModuleFrame { key: (*key).to_owned(), path: (*path).to_owned(), class: (*class).to_owned() })
-            }
+            [key, path, class] => Some(ModuleFrame {
+                key: (*key).to_owned(),
+                path: (*path).to_owned(),
+                class: (*class).to_owned(),
+            }),
             _ => None,
         })
         .collect()
@@ -297,7 +299,11 @@ impl<'i, 'a> Builder<'i, 'a> {
             && fx_ops::lookup(target).is_none()
         {
             let near = fx_ops::nearest(&format!("aten::{name}"), fx_ops::operator_names(), 3);
-            let hint = if near.is_empty() { String::new() } else { format!("; the nearest are {}", near.join(", ")) };
+            let hint = if near.is_empty() {
+                String::new()
+            } else {
+                format!("; the nearest are {}", near.join(", "))
+            };
             return Err(self.fault(place, format!("there is no operator `{}`{hint}", excerpt(target))));
         }
         Ok(target.to_owned())
@@ -323,7 +329,9 @@ impl<'i, 'a> Builder<'i, 'a> {
     fn reference(&self, name: &str, place: &str) -> Result<Argument, Fault> {
         match self.names.get(name) {
             Some(&id) => Ok(Argument::Node(id)),
-            None => Err(self.fault(place, format!("it uses `{}`, which is not defined before it", excerpt(name)))),
+            None => {
+                Err(self.fault(place, format!("it uses `{}`, which is not defined before it", excerpt(name))))
+            }
         }
     }
 
@@ -336,21 +344,30 @@ impl<'i, 'a> Builder<'i, 'a> {
         })
     }
 
-    pub(crate) fn argument(&mut self, argument: &'i schema::Argument<'a>, place: &str) -> Result<Argument, Fault> {
+    pub(crate) fn argument(
+        &mut self,
+        argument: &'i schema::Argument<'a>,
+        place: &str,
+    ) -> Result<Argument, Fault> {
         use schema::Argument as A;
-        let unknown = |what: &str, number: i64| self.fault(place, format!("{what} number {number} is not known"));
+        let unknown =
+            |what: &str, number: i64| self.fault(place, format!("{what} number {number} is not known"));
         let list = |items: Result<Vec<Argument>, Fault>| items.map(|items| Argument::List(items.into()));
         Ok(match argument {
             A::AsNone(_) => Argument::None,
             A::AsTensor(named) => self.reference(&named.name, place)?,
-            A::AsTensors(named) => list(named.iter().map(|named| self.reference(&named.name, place)).collect())?,
+            A::AsTensors(named) => {
+                list(named.iter().map(|named| self.reference(&named.name, place)).collect())?
+            }
             A::AsNestedTensors(rows) => list(
                 rows.iter()
                     .map(|row| list(row.iter().map(|named| self.reference(&named.name, place)).collect()))
                     .collect(),
             )?,
             A::AsOptionalTensor(item) => self.optional(item, place)?,
-            A::AsOptionalTensors(items) => list(items.iter().map(|item| self.optional(item, place)).collect())?,
+            A::AsOptionalTensors(items) => {
+                list(items.iter().map(|item| self.optional(item, place)).collect())?
+            }
             A::AsInt(value) => Argument::Int(*value),
             A::AsInts(values) => Argument::list(values.iter().copied()),
             A::AsIntLists(rows) => Argument::list(rows.iter().map(|row| Argument::list(row.iter().copied()))),
@@ -448,11 +465,6 @@ impl<'i, 'a> Builder<'i, 'a> {
             _ => Ok(Argument::Tuple(values.into())),
         }
     }
-
-    /// The node of this name.
-    pub(crate) fn find(&self, name: &str) -> Option<NodeId> {
-        self.names.get(name).copied()
-    }
 }
 
 enum Outputs<'n> {
@@ -478,14 +490,16 @@ pub(crate) fn tensor_meta(
         return Err("a size is negative".to_owned());
     }
     Ok(TensorMeta {
-        dtype: enums::dtype(tensor.dtype).ok_or_else(|| format!("element type number {} is not known", tensor.dtype))?,
+        dtype: enums::dtype(tensor.dtype)
+            .ok_or_else(|| format!("element type number {} is not known", tensor.dtype))?,
         shape,
         stride,
         storage_offset: interner.dim(&tensor.storage_offset),
         requires_grad: tensor.requires_grad,
         device: enums::device(&tensor.device)
             .ok_or_else(|| format!("the device `{}` is not known", excerpt(&tensor.device.kind)))?,
-        layout: enums::layout(tensor.layout).ok_or_else(|| format!("layout number {} is not known", tensor.layout))?,
+        layout: enums::layout(tensor.layout)
+            .ok_or_else(|| format!("layout number {} is not known", tensor.layout))?,
         memory_format: None,
     })
 }

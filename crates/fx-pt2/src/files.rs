@@ -50,12 +50,16 @@ pub fn write_module(path: impl AsRef<Path>, module: &GraphModule) -> Result<(), 
     let path = path.as_ref();
     let weights = path.with_extension("safetensors");
     let name = weights.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let large = text::FxPrintOptions { weights: text::Weights::File(&name), ..text::FxPrintOptions::default() };
+    let large =
+        text::FxPrintOptions { weights: text::Weights::File(&name), ..text::FxPrintOptions::default() };
     let text = match ending(path).as_str() {
         "fx" => text::print_module_with(module, &text::FxHeader::new(), &large),
         "json" => {
             let (weights, inline_limit) = (large.weights, large.inline_limit);
-            json::to_json(module, &json::JsonOptions { weights, inline_limit, pretty: true, ..Default::default() })
+            json::to_json(
+                module,
+                &json::JsonOptions { weights, inline_limit, pretty: true, ..Default::default() },
+            )
         }
         "pt2" => {
             let problem = "writing .pt2 archives is not supported; write .json or .fx";
@@ -203,8 +207,8 @@ pub fn write_safetensors<'t>(
     for (name, tensor) in tensors {
         let place = format!("`{}`", excerpt(name));
         let fault = |problem: String| Fault::unsupported(place.clone(), problem).in_file(path);
-        let dtype = from_dtype(tensor.dtype)
-            .ok_or_else(|| fault(format!("safetensors has no {}", tensor.dtype)))?;
+        let dtype =
+            from_dtype(tensor.dtype).ok_or_else(|| fault(format!("safetensors has no {}", tensor.dtype)))?;
         let bytes =
             tensor.to_contiguous_bytes().ok_or_else(|| fault("its bytes cannot be read here".to_owned()))?;
         let shape = tensor.shape.iter().map(|&size| size.unsigned_abs() as usize).collect();

@@ -125,8 +125,9 @@ impl Info {
             })
             .collect();
         let stack = graph.nodes().find_map(|node| node.meta().module_stack.clone());
-        let class = stack
-            .and_then(|stack| stack.iter().find(|frame| frame.path.is_empty()).map(|frame| frame.class.clone()));
+        let class = stack.and_then(|stack| {
+            stack.iter().find(|frame| frame.path.is_empty()).map(|frame| frame.class.clone())
+        });
         Self {
             file_size,
             class: class.unwrap_or_default(),
@@ -160,10 +161,13 @@ impl fmt::Display for Info {
             writeln!(f, "output      {kind}")?;
         }
         for (name, range) in &self.symbols {
-            let bound = |value: Option<i64>, open: &str| value.map_or_else(|| open.to_owned(), |n| n.to_string());
+            let bound =
+                |value: Option<i64>, open: &str| value.map_or_else(|| open.to_owned(), |n| n.to_string());
             writeln!(f, "symbol      {} <= {name} <= {}", bound(range.min, "-oo"), bound(range.max, "oo"))?;
         }
-        for (what, (count, elements, bytes)) in ["parameters", "buffers", "constants"].iter().zip(self.tensors) {
+        for (what, (count, elements, bytes)) in
+            ["parameters", "buffers", "constants"].iter().zip(self.tensors)
+        {
             if count > 0 {
                 writeln!(f, "{what:<11} {count} tensors, {elements} elements, {bytes} bytes")?;
             }

@@ -107,7 +107,8 @@ impl ExportedProgram {
         if bytes.len() > MAX_MODEL_JSON {
             return Err(Fault::invalid(member, format!("{} bytes, more than {MAX_MODEL_JSON}", bytes.len())));
         }
-        let not_json = |error: serde_json::Error| Fault::invalid(&*member, format!("it cannot be read: {error}"));
+        let not_json =
+            |error: serde_json::Error| Fault::invalid(&*member, format!("it cannot be read: {error}"));
         let preamble: schema::Preamble = serde_json::from_slice(&bytes).map_err(not_json)?;
         if preamble.schema_version.major != 8 {
             let problem = format!(
@@ -160,7 +161,8 @@ impl ExportedProgram {
                 InputSpec::UserInput | InputSpec::Constant(_) | InputSpec::Token => continue,
             };
             if self.entry(path).is_none() {
-                let problem = format!("the signature names `{}`, which the archive has no tensor for", excerpt(path));
+                let problem =
+                    format!("the signature names `{}`, which the archive has no tensor for", excerpt(path));
                 return Err(Fault::invalid(format!("{member}: signature"), problem));
             }
         }
@@ -211,14 +213,23 @@ fn check_layout(archive: &Archive) -> Result<(), Fault> {
         return Err(Fault::unsupported("data.pkl", problem));
     }
     let read = |name: &str| -> Result<Option<String>, Fault> {
-        if archive.contains(name) { archive.read_text(name).map(|text| Some(text.trim().to_owned())) } else { Ok(None) }
+        if archive.contains(name) {
+            archive.read_text(name).map(|text| Some(text.trim().to_owned()))
+        } else {
+            Ok(None)
+        }
     };
     match read("archive_format")?.as_deref() {
         Some("pt2") => {}
         Some(other) => {
             return Err(Fault::unsupported("archive_format", format!("`{}` instead of pt2", excerpt(other))));
         }
-        None => return Err(Fault::invalid("archive_format", "the member is missing: not an archive of torch.export")),
+        None => {
+            return Err(Fault::invalid(
+                "archive_format",
+                "the member is missing: not an archive of torch.export",
+            ));
+        }
     }
     match read("archive_version")?.as_deref() {
         Some("0") => {}
@@ -235,7 +246,8 @@ fn check_layout(archive: &Archive) -> Result<(), Fault> {
     for folder in ["weights", "constants"] {
         let pickle = format!("data/{folder}/model.pt");
         if archive.contains(&pickle) {
-            let problem = "the tensors are in a pickle, which is never opened; export again with a newer torch";
+            let problem =
+                "the tensors are in a pickle, which is never opened; export again with a newer torch";
             return Err(Fault::unsupported(pickle, problem));
         }
     }
@@ -244,10 +256,8 @@ fn check_layout(archive: &Archive) -> Result<(), Fault> {
 
 /// The program called `model`, or the only one.
 fn model_name(archive: &Archive) -> Result<String, Fault> {
-    let models: Vec<&str> = archive
-        .names()
-        .filter_map(|name| name.strip_prefix("models/")?.strip_suffix(".json"))
-        .collect();
+    let models: Vec<&str> =
+        archive.names().filter_map(|name| name.strip_prefix("models/")?.strip_suffix(".json")).collect();
     match models.as_slice() {
         [] => Err(Fault::invalid("models/model.json", "the archive holds no program")),
         [only] => Ok((*only).to_owned()),
@@ -352,7 +362,9 @@ fn convert(program: &schema::Program<'_>, member: &str) -> Result<Parts, Fault> 
         .iter()
         .find(|call| call.fqn.is_empty())
         .and_then(|call| call.signature.as_ref())
-        .ok_or_else(|| Fault::invalid(format!("{member}: module_call_graph"), "the entry of the root is missing"))?;
+        .ok_or_else(|| {
+            Fault::invalid(format!("{member}: module_call_graph"), "the entry of the root is missing")
+        })?;
     let tuples = &source.treespec_namedtuple_fields;
     let in_spec = treespec::parse(&call.in_spec, &format!("{member}: in_spec"), tuples)?;
     let out_spec = treespec::parse(&call.out_spec, &format!("{member}: out_spec"), tuples)?;

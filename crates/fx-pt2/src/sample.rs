@@ -84,7 +84,8 @@ impl<'b> Bytes<'b> {
     }
 
     fn line(&mut self) -> Result<&'b str, Fault> {
-        let end = self.0.iter().position(|&byte| byte == b'\n').ok_or_else(|| bad("the pickle is cut off"))?;
+        let end =
+            self.0.iter().position(|&byte| byte == b'\n').ok_or_else(|| bad("the pickle is cut off"))?;
         let line = self.take(end)?;
         self.take(1)?;
         std::str::from_utf8(line).map_err(|_| bad("a name is not UTF-8"))
@@ -188,7 +189,8 @@ impl Machine<'_, '_> {
                     stack.push(self.call(&function, &args)?);
                 }
                 other => {
-                    let problem = format!("the pickle uses opcode 0x{other:02x}, which sample inputs do not need");
+                    let problem =
+                        format!("the pickle uses opcode 0x{other:02x}, which sample inputs do not need");
                     return Err(refuse(problem));
                 }
             }
@@ -207,7 +209,8 @@ impl Machine<'_, '_> {
                 "torch._utils._rebuild_tensor_v2",
                 [Item::Storage { dtype, key }, Item::Constant(offset), size, stride, ..],
             ) => {
-                let (Some(offset), Some(size), Some(stride)) = (offset.as_int(), ints(size), ints(stride)) else {
+                let (Some(offset), Some(size), Some(stride)) = (offset.as_int(), ints(size), ints(stride))
+                else {
                     return Err(bad("a tensor with sizes that are not numbers"));
                 };
                 let storage = match self.storages.get(key) {
@@ -272,7 +275,8 @@ fn insert(dict: Option<&Item>, items: Vec<Item>) -> Result<(), Fault> {
 /// The names that may stand in a pickle of tensors.
 fn global(module: &str, name: &str) -> Result<Rc<str>, Fault> {
     let full = format!("{module}.{name}");
-    let known = ["torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter", "collections.OrderedDict"];
+    let known =
+        ["torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter", "collections.OrderedDict"];
     if known.contains(&full.as_str()) || storage_dtype(&full).is_some() {
         return Ok(full.into());
     }

@@ -319,8 +319,8 @@ pub(crate) struct SymExpr<'a> {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Hint {
     AsInt(i64),
-    AsFloat(Float),
-    AsBool(bool),
+    AsFloat(IgnoredAny),
+    AsBool(IgnoredAny),
 }
 
 #[derive(Deserialize)]

@@ -84,7 +84,9 @@ fn context_text(context: &Value) -> String {
 
 /// Keys as Python literals.
 fn keys(context: &Value) -> Option<Vec<String>> {
-    let Value::Array(items) = serde_json::from_str::<Value>(&context_text(context)).ok()? else { return None };
+    let Value::Array(items) = serde_json::from_str::<Value>(&context_text(context)).ok()? else {
+        return None;
+    };
     items
         .iter()
         .map(|key| match key {
@@ -101,9 +103,11 @@ fn keys(context: &Value) -> Option<Vec<String>> {
 /// The names of a record's fields, when the context is a list of them.
 fn field_names(context: &Value) -> Vec<String> {
     match serde_json::from_str::<Value>(&context_text(context)) {
-        Ok(Value::Array(items)) => {
-            items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<_>>().unwrap_or_default()
-        }
+        Ok(Value::Array(items)) => items
+            .iter()
+            .map(|item| item.as_str().map(str::to_owned))
+            .collect::<Option<_>>()
+            .unwrap_or_default(),
         _ => Vec::new(),
     }
 }

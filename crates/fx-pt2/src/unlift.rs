@@ -120,7 +120,8 @@ fn graph(program: &ExportedProgram) -> Result<Graph, Fault> {
             OutputSpec::UserInputMutation(name) => inputs.get(name).copied(),
             OutputSpec::Gradient | OutputSpec::Token => continue,
         };
-        let target = target.ok_or_else(|| Fault::invalid(place, "an output updates something that is not an input"))?;
+        let target = target
+            .ok_or_else(|| Fault::invalid(place, "an output updates something that is not an input"))?;
         let copy = NewNode::call_function("torch.ops.aten.copy_.default").arg(target).arg(value);
         graph.inserting_before(output).map_err(bug)?.create_node(copy);
     }

@@ -31,7 +31,8 @@ pub(crate) fn read(archive: &Archive, folder: &str, config: &str) -> Result<Inde
         let place = format!("{config}: `{}`", excerpt(name));
         let tensor = tensor(archive, folder, weight, &place, &mut storages, &mut interner)?;
         // The same file, type, sizes, strides and offset: one parameter under two names.
-        let view = format!("{:?} {:?} {:?} {}", tensor.dtype, tensor.shape, tensor.strides, tensor.storage_offset);
+        let view =
+            format!("{:?} {:?} {:?} {}", tensor.dtype, tensor.shape, tensor.strides, tensor.storage_offset);
         let key = (weight.path_name.to_string(), view);
         let twin = match tensor.storage.is_empty() {
             true => None,
@@ -55,7 +56,8 @@ fn tensor(
 ) -> Result<Tensor, Fault> {
     let file = &*weight.path_name;
     if weight.use_pickle {
-        let problem = format!("`{file}` is a pickle, which could run any code and is never opened; save plain tensors");
+        let problem =
+            format!("`{file}` is a pickle, which could run any code and is never opened; save plain tensors");
         return Err(Fault::unsupported(place, problem));
     }
     if file.starts_with("custom_obj") || file.starts_with("opaque_obj") {
@@ -68,7 +70,10 @@ fn tensor(
         .ok_or_else(|| Fault::invalid(place, "the record says nothing about the tensor"))?;
     let meta = tensor_meta(meta, interner).map_err(|problem| Fault::invalid(place, problem))?;
     if meta.layout != fx_ir::Layout::Strided {
-        return Err(Fault::unsupported(place, format!("a {} tensor is not read, only strided ones", meta.layout)));
+        return Err(Fault::unsupported(
+            place,
+            format!("a {} tensor is not read, only strided ones", meta.layout),
+        ));
     }
     let known = |dims: &[Dim]| dims.iter().map(Dim::as_int).collect::<Option<Vec<i64>>>();
     let (Some(shape), Some(strides), Some(offset)) =
@@ -81,7 +86,10 @@ fn tensor(
         Some(storage) => storage.clone(),
         None => {
             if !archive.contains(&member) {
-                return Err(Fault::invalid(place, format!("its data `{member}` is missing from the archive")));
+                return Err(Fault::invalid(
+                    place,
+                    format!("its data `{member}` is missing from the archive"),
+                ));
             }
             let storage = archive.storage(&member)?;
             storages.insert(member.clone(), storage.clone());

@@ -214,7 +214,7 @@ mod tests {
     fn annotation(text: &str) -> String {
         let graph = fx_ir::Graph::new();
         let mut out = String::new();
-        write_annotation(&mut out, &mut Scope::new(&graph, false), text);
+        write_annotation(&mut out, &mut Scope::new(&graph, false, false), text);
         out
     }
 

@@ -57,7 +57,7 @@ impl<'g> Emitter<'g> {
             graph,
             pytree,
             style,
-            scope: Scope::new(graph, style.compat),
+            scope: Scope::new(graph, style.compat, pytree.is_some()),
             forced,
             out: String::with_capacity(graph.len() * 48),
             parameters: Vec::new(),

@@ -13,7 +13,7 @@
 //! | `operator.setitem` whose value is used | the container | the call, whose value is `None` |
 //! | inputs and nothing else | no body | `pass` |
 //! | an input named `torch`, `nan`, `len`, ... while the text refers to that | the input hides the other | the input gets its node's name |
-//! | an input or node named `self` | the module is lost | `self_1` |
+//! | an input named `self`, or any node where the text needs the module | the module is lost | `self_1` |
 //! | an input that is a keyword, no identifier, given twice, or whose name a node took before | invalid or wrong | another name |
 //! | an input without a default behind one that has one | invalid | earlier defaults, which no call could use, are dropped |
 //! | a module, method or function called `class` | `self.class` | `getattr(self, "class")` |
@@ -56,7 +56,8 @@ use emit::{Emitter, Style};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PythonOptions {
     /// Write what torch.fx writes even where that is not valid Python or gives another answer than the graph.
-    /// Only for comparing texts: such a text can be anything that the names in the graph make it.
+    /// Only for comparing texts: such a text can be anything that the names in the graph make it. Addresses of
+    /// objects, and enumerations and named tuples inside dictionaries, are written as without it.
     pub compat: bool,
 }
 

@@ -7,7 +7,7 @@
 //! long as that holds, mentions are only written down; the namespace is made, and told of them in order, at the
 //! first name that is not certain to stay as it is.
 
-use fx_ir::{Graph, Namespace, NodeId};
+use fx_ir::{Graph, Namespace, NodeId, Op};
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
@@ -103,10 +103,13 @@ pub(crate) struct Scope<'g> {
     pub(crate) globals: IndexMap<String, String>,
     mentions: u16,
     compat: bool,
+    /// Whether no node may be called `self`.
+    keeps_self: bool,
 }
 
 impl<'g> Scope<'g> {
-    pub(crate) fn new(graph: &'g Graph, compat: bool) -> Self {
+    /// `needs_self` says that the text refers to the module even where no node does.
+    pub(crate) fn new(graph: &'g Graph, compat: bool, needs_self: bool) -> Self {
         let custom = MENTIONS[..CUSTOM].iter();
         Self {
             graph,
@@ -119,12 +122,13 @@ impl<'g> Scope<'g> {
             globals: custom.map(|(name, _, what)| ((*name).to_owned(), (*what).to_owned())).collect(),
             mentions: 0,
             compat,
+            keeps_self: !compat && (needs_self || graph.nodes().any(refers_to_self)),
         }
     }
 
     /// The namespace, told of every mention so far.
     fn namespace(&mut self) -> &mut Namespace {
-        let Self { namespace, told, graph, globals, compat, .. } = self;
+        let Self { namespace, told, graph, globals, keeps_self, .. } = self;
         namespace.get_or_insert_with(|| {
             let mut names = Namespace::new();
             for (name, ..) in &MENTIONS[..CUSTOM] {
@@ -132,8 +136,7 @@ impl<'g> Scope<'g> {
             }
             // A namespace lets the first `None` pass, as torch.fx's does for a name without an object.
             names.create_name("None");
-            if !*compat {
-                // `self` is the module, whatever nodes are called.
+            if *keeps_self {
                 names.create_name("self");
             }
             for mention in told.drain(..) {
@@ -185,7 +188,7 @@ impl<'g> Scope<'g> {
     /// Whether a name that nothing has yet stays as it is.
     fn keeps_name(&self, name: &str) -> bool {
         let is_reserved =
-            || fx_ir::is_illegal_name(name) || name == "None" || (name == "self" && !self.compat);
+            || fx_ir::is_illegal_name(name) || name == "None" || (name == "self" && self.keeps_self);
         // No reserved name ends in a digit.
         fx_ir::is_identifier(name) && (name.ends_with(|c: char| c.is_ascii_digit()) || !is_reserved())
     }
@@ -290,6 +293,15 @@ impl<'g> Scope<'g> {
         };
         self.globals.insert(name.clone(), qualified);
         Global { text: name, from_torch: false }
+    }
+}
+
+/// Whether a line for this node reads `self` as the module, or would hide it as an input.
+fn refers_to_self(node: fx_ir::Node<'_>) -> bool {
+    match node.op() {
+        Op::GetAttr | Op::CallModule => true,
+        Op::Placeholder => node.target() == "self",
+        Op::CallFunction | Op::CallMethod | Op::Output => false,
     }
 }
 

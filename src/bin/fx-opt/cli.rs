@@ -1,0 +1,119 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Passes over graph files: read, lint, transform, verify, emit.
+#[derive(Parser)]
+#[command(name = "fx-opt", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Run a pipeline of passes on a model and prove that its answers did not change.
+    Run(RunArgs),
+    /// Show what is in a model, without libtorch and without touching its weights.
+    Info(InfoArgs),
+    /// List the registered passes.
+    ListPasses(ListArgs),
+}
+
+#[derive(Args)]
+pub struct RunArgs {
+    /// The passes, for example `const-fold,fuse-conv-bn,cse,dce` or `repeat{max=5}(cse,dce)`.
+    pub pipeline: String,
+
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph. Left out: the model shipped with fx.
+    pub input: Option<PathBuf>,
+
+    /// Show the result as: the graph's text, a table, Python code, JSON, or a DOT picture. Several with commas.
+    /// [default: code, unless --quiet or -o]
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub emit: Vec<Emit>,
+
+    /// Show the graph after every pass, or after those that changed it.
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub print_after: Option<PrintAfter>,
+
+    /// Show the diff of the graph. [default: on, unless --emit, --quiet or -o is given]
+    #[arg(long)]
+    pub diff: bool,
+
+    /// How much to verify. [default: numerics with libtorch, lint without]
+    #[arg(long, value_enum)]
+    pub verify: Option<Verify>,
+
+    /// Sample inputs: a safetensors file with the inputs in order, or by the names of the placeholders. Left out:
+    /// the archive's own sample inputs, or random ones of the recorded shapes.
+    #[arg(long, value_name = "FILE")]
+    pub inputs: Option<PathBuf>,
+
+    /// The relative tolerance of `--verify numerics`. [default: by element type, 1e-4 for float32]
+    #[arg(long)]
+    pub rtol: Option<f64>,
+
+    /// The absolute tolerance of `--verify numerics`. [default: by element type, 1e-5 for float32]
+    #[arg(long)]
+    pub atol: Option<f64>,
+
+    /// The seed of random inputs and random operators.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+
+    /// Write the transformed model: `.fx`, `.json` (weights beside it as safetensors), `.py` or `.dot`.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Only the result and errors.
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Emit {
+    /// The graph's text, as torch.fx prints it.
+    Graph,
+    /// The graph as a table.
+    Table,
+    /// Python code.
+    Code,
+    /// The graph and its modules as JSON, without the weights.
+    Json,
+    /// A picture for Graphviz.
+    Dot,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PrintAfter {
+    /// After every pass.
+    All,
+    /// After passes that changed something.
+    Changed,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Verify {
+    /// Nothing.
+    Off,
+    /// The graph is valid before and after every pass.
+    Lint,
+    /// And gives the same outputs on sample inputs.
+    Numerics,
+}
+
+#[derive(Args)]
+pub struct InfoArgs {
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph.
+    pub input: PathBuf,
+}
+
+#[derive(Args)]
+pub struct ListArgs {
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}

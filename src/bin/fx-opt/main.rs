@@ -1,0 +1,69 @@
+//! `fx-opt`: passes over graph files from the shell.
+
+mod cli;
+mod data;
+mod info;
+mod input;
+mod output;
+mod passes;
+mod run;
+#[cfg(feature = "tch")]
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    init_tracing();
+    let result = match cli.command {
+        Command::Run(args) => run::run(args),
+        Command::Info(args) => info::info(&args),
+        Command::ListPasses(args) => passes::list(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {}", causes(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The error and its causes, each on a line, without the repetitions that come from messages that already hold
+/// their cause.
+fn causes(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain() {
+        let cause = cause.to_string();
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text.push_str("\n  because: ");
+            text.push_str(&cause);
+        }
+    }
+    text
+}
+
+/// Whoever read our output has seen enough: not a failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// `FX_LOG=debug` shows the spans of the passes on standard error.
+fn init_tracing() {
+    let Ok(filter) = std::env::var("FX_LOG") else { return };
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
+        .init();
+}

@@ -1,0 +1,295 @@
+//! `fx-opt run`: open, lint, run, transform, lint, run again, compare, show.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use fx::codegen::{DotOptions, PythonOptions, dot, python_code};
+use fx::ir::json::{JsonOptions, to_json};
+use fx::ir::text::Weights;
+use fx::ir::{GraphModule, lint};
+use fx::passes::instrument::{Print, PrintWhen};
+use fx::passes::{LintPolicy, PassManager, RunReport};
+
+use crate::cli::{Emit, PrintAfter, RunArgs, Verify};
+use crate::data::{self, Data};
+use crate::input;
+use crate::output::{Output, bytes, grouped};
+
+pub fn run(args: RunArgs) -> Result<()> {
+    let mut out = Output::new(args.quiet);
+    let manager = PassManager::parse(&args.pipeline)?;
+    if let Some(path) = &args.output {
+        output_format(path)?;
+    }
+    let level = args.verify.unwrap_or(if cfg!(feature = "tch") { Verify::Numerics } else { Verify::Lint });
+    if level == Verify::Numerics && cfg!(not(feature = "tch")) {
+        bail!(
+            "--verify numerics runs the model and needs libtorch; leave out --no-tch, or use --verify lint"
+        );
+    }
+
+    let path = args.input.clone().unwrap_or_else(input::shipped);
+    let model = out.timed("open", || input::read(path))?;
+    out.heading("model")?;
+    let size = std::fs::metadata(&model.path).map(|meta| meta.len()).unwrap_or(0);
+    out.fact("file", format!("{} ({})", model.path.display(), bytes(size)))?;
+    out.fact("module", input::summary(&model.module))?;
+    if level != Verify::Off {
+        out.timed("lint", || lint::lint(&model.module).into_result())
+            .with_context(|| format!("{} does not lint", model.path.display()))?;
+        out.verdict(true, "the graph is valid")?;
+    }
+
+    // Passes may ask for inputs too, so they are looked for even when nothing is verified by numbers.
+    let data = match (out.timed("inputs", || data::find(&model, &args)), level) {
+        (Ok(data), _) => Some(data),
+        (Err(error), Verify::Numerics) => return Err(error),
+        (Err(_), _) => None,
+    };
+    let before = Answers::of(&model.module, data.as_ref(), level, &args, &mut out, "before")?;
+
+    let (module, report) = transform(&model.module, manager, data.as_ref(), level, &args, &mut out)?;
+    if level != Verify::Off {
+        out.verdict(true, "the graph is valid after every pass")?;
+    }
+
+    let after = Answers::of(&module, data.as_ref(), level, &args, &mut out, "after")?;
+    if let (Some(before), Some(after)) = (&before, &after) {
+        let data = data.as_ref().context("inputs were found before")?;
+        before.judge(after, (&model.module, &module), data, &args, &out)?;
+    }
+    show(&model.module, &module, &args, &out)?;
+    if let Some(path) = &args.output {
+        out.timed("write", || write(&module, path))?;
+        out.fact("written", path.display())?;
+    }
+    if !args.quiet {
+        out.heading("passes")?;
+        out.result(&report.to_string())?;
+    }
+    out.times()
+}
+
+/// Runs the pipeline on a copy: what came in stays for the comparison.
+fn transform(
+    original: &GraphModule,
+    manager: PassManager<'_>,
+    data: Option<&Data>,
+    level: Verify,
+    args: &RunArgs,
+    out: &mut Output,
+) -> Result<(GraphModule, RunReport)> {
+    out.heading(&format!("pipeline {}", args.pipeline))?;
+    let mut manager = manager.lint(if level == Verify::Off { LintPolicy::Off } else { LintPolicy::EachPass });
+    if let Some(data) = data {
+        manager = manager.inputs(data.inputs.clone());
+    }
+    if let Some(when) = args.print_after {
+        let when = if when == PrintAfter::All { PrintWhen::After } else { PrintWhen::Changed };
+        manager = manager.with_instrument(Print::new(std::io::stdout(), when));
+    }
+    let mut module = original.clone();
+    let report = manager.run(&mut module)?;
+    for pass in &report.passes {
+        let mut text =
+            format!("{} -> {} nodes", grouped(pass.nodes_before as u64), grouped(pass.nodes_after as u64));
+        for (counter, n) in &pass.statistics {
+            text.push_str(&format!(", {counter} {n}"));
+        }
+        if !pass.changed {
+            text = text.replacen(
+                &format!("{0} -> {0} nodes", grouped(pass.nodes_before as u64)),
+                "unchanged",
+                1,
+            );
+        }
+        for note in pass.notes.iter().take(5) {
+            text.push_str(&format!("\nleft `{}` alone: {}", note.node, note.reason));
+        }
+        if pass.notes.len() > 5 {
+            text.push_str(&format!("\nand {} more notes", pass.notes.len() - 5));
+        }
+        out.fact(&pass.name, text)?;
+    }
+    for (pass, times) in report.passes.iter().zip(&report.times.passes) {
+        out.add_time(format!("pass {}", pass.name), times.run);
+        out.add_time(format!("lint after {}", pass.name), times.lint);
+    }
+    Ok((module, report))
+}
+
+/// What a model answered on the sample inputs.
+#[cfg(feature = "tch")]
+struct Answers {
+    result: fx::interp::Value,
+    accuracy: Option<(i64, i64)>,
+}
+
+#[cfg(not(feature = "tch"))]
+struct Answers;
+
+impl Answers {
+    /// Runs the model, if numbers are to be verified, and says how it did.
+    #[cfg(feature = "tch")]
+    fn of(
+        module: &GraphModule,
+        data: Option<&Data>,
+        level: Verify,
+        args: &RunArgs,
+        out: &mut Output,
+        when: &str,
+    ) -> Result<Option<Self>> {
+        let (Some(data), Verify::Numerics) = (data, level) else { return Ok(None) };
+        let result = out
+            .timed(&format!("run {when}"), || crate::verify::run(module, &data.inputs, args.seed))
+            .with_context(|| format!("running the model {when} the pipeline"))?;
+        out.heading(&format!("run {when}"))?;
+        out.fact("inputs", &data.source)?;
+        out.fact("output", result.describe())?;
+        let accuracy = data.labels.as_ref().and_then(|labels| crate::verify::accuracy(&result, labels));
+        if let Some((right, all)) = accuracy {
+            let percent = 100.0 * right as f64 / all.max(1) as f64;
+            out.fact("accuracy", format!("{percent:.1}% ({right} of {all})"))?;
+        }
+        if let Some(expected) = &data.expected {
+            let difference = crate::verify::compare_with_stored(&result, expected)?;
+            let text = format!("largest difference from PyTorch's own outputs {:.1e}", difference.absolute);
+            out.verdict(difference.is_within(), &text)?;
+            if let Some(why) = difference.mismatch {
+                bail!("the model does not answer as PyTorch did ({when} the pipeline): {why}");
+            }
+        }
+        Ok(Some(Self { result, accuracy }))
+    }
+
+    #[cfg(not(feature = "tch"))]
+    fn of(
+        _module: &GraphModule,
+        _data: Option<&Data>,
+        _level: Verify,
+        _args: &RunArgs,
+        _out: &mut Output,
+        _when: &str,
+    ) -> Result<Option<Self>> {
+        Ok(None)
+    }
+
+    /// Compares the answers before with those after, and fails when they are not the same.
+    #[cfg(feature = "tch")]
+    fn judge(
+        &self,
+        after: &Self,
+        (module_before, module_after): (&GraphModule, &GraphModule),
+        data: &Data,
+        args: &RunArgs,
+        out: &Output,
+    ) -> Result<()> {
+        use fx::interp::{Tolerance, compare};
+        let tolerance = match (args.rtol, args.atol) {
+            (None, None) => None,
+            (relative, absolute) => {
+                Some(Tolerance { relative: relative.unwrap_or(0.0), absolute: absolute.unwrap_or(0.0) })
+            }
+        };
+        let difference = compare(&after.result, &self.result, tolerance);
+        out.heading("before and after")?;
+        let measured = format!(
+            "largest difference {:.1e} ({:.1e} relative) over {} elements",
+            difference.absolute,
+            difference.relative,
+            grouped(difference.elements.unsigned_abs())
+        );
+        let Some(why) = difference.mismatch else {
+            out.verdict(true, &format!("the answers did not change: {measured}"))?;
+            if let (Some(before), Some(after)) = (self.accuracy, after.accuracy) {
+                let percent = |(right, all): (i64, i64)| 100.0 * right as f64 / all.max(1) as f64;
+                out.fact(
+                    "accuracy",
+                    format!("{:.1}% before, {:.1}% after", percent(before), percent(after)),
+                )?;
+            }
+            return Ok(());
+        };
+        out.verdict(false, &format!("the answers changed: {measured}"))?;
+        let drift =
+            crate::verify::first_drift(module_before, module_after, &data.inputs, args.seed, tolerance);
+        let first =
+            drift.map_or_else(String::new, |drift| format!("\n  the first node that drifts: {drift}"));
+        bail!("the pipeline `{}` changed the model's answers: {why}{first}", args.pipeline)
+    }
+
+    #[cfg(not(feature = "tch"))]
+    fn judge(
+        &self,
+        _after: &Self,
+        _modules: (&GraphModule, &GraphModule),
+        _data: &Data,
+        _args: &RunArgs,
+        _out: &Output,
+    ) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// The diff and what `--emit` asks for.
+fn show(before: &GraphModule, after: &GraphModule, args: &RunArgs, out: &Output) -> Result<()> {
+    let by_default = args.emit.is_empty() && !args.quiet && args.output.is_none();
+    if args.diff || by_default {
+        out.heading("diff of the graph")?;
+        let (old, new) = (before.graph().to_string(), after.graph().to_string());
+        let diff = similar::TextDiff::from_lines(&old, &new);
+        let text = diff.unified_diff().context_radius(1).header("before", "after").to_string();
+        if text.is_empty() { out.line("the graph is the same")? } else { out.diff(&text)? }
+    }
+    let default = [Emit::Code];
+    let emitted: &[Emit] = if by_default { &default } else { &args.emit };
+    for &what in emitted {
+        if emitted.len() > 1 || by_default {
+            out.heading(what_is(what))?;
+        }
+        out.result(&emit(after, what)?)?;
+    }
+    Ok(())
+}
+
+fn what_is(what: Emit) -> &'static str {
+    match what {
+        Emit::Graph => "graph",
+        Emit::Table => "table",
+        Emit::Code => "generated Python",
+        Emit::Json => "JSON",
+        Emit::Dot => "DOT",
+    }
+}
+
+fn emit(module: &GraphModule, what: Emit) -> Result<String> {
+    Ok(match what {
+        Emit::Graph => module.graph().to_string(),
+        Emit::Table => module.graph().tabular(),
+        Emit::Code => python_code(module, &PythonOptions::default())?.src.trim_start_matches('\n').to_owned(),
+        Emit::Json => {
+            let options = JsonOptions { pretty: true, weights: Weights::Omit, ..JsonOptions::default() };
+            to_json(module, &options)
+        }
+        Emit::Dot => dot(module, &DotOptions::default()),
+    })
+}
+
+/// What the name of an output file says is wanted: something to emit, or a module.
+fn output_format(path: &Path) -> Result<Option<Emit>> {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or("") {
+        "fx" | "json" => Ok(None),
+        "py" => Ok(Some(Emit::Code)),
+        "dot" | "gv" => Ok(Some(Emit::Dot)),
+        "pt2" => bail!("{}: writing .pt2 archives is not supported; write .json or .fx", path.display()),
+        _ => bail!("{}: the name should end in .fx, .json, .py or .dot", path.display()),
+    }
+}
+
+fn write(module: &GraphModule, path: &Path) -> Result<()> {
+    match output_format(path)? {
+        Some(what) => std::fs::write(path, emit(module, what)?)
+            .with_context(|| format!("cannot write {}", path.display())),
+        None => Ok(fx::pt2::write_module(path, module)?),
+    }
+}

@@ -1,0 +1,52 @@
+//! torch.fx in Rust: a pass-manager framework for tensor programs.
+//!
+//! A program is captured as a [`GraphModule`](ir::GraphModule), from a PyTorch `.pt2` file or by tracing Rust code,
+//! transformed by [passes](passes) that are checked, run on libtorch, and emitted as Python.
+//!
+//! ```no_run
+//! use fx::prelude::*;
+//!
+//! let mut module = fx::pt2::read_module("model.pt2")?;
+//! let report = PassManager::parse("fuse-conv-bn,cse,dce")?.run(&mut module)?;
+//! println!("{report}");
+//! println!("{}", module.graph());
+//! println!("{}", python_code(&module, &PythonOptions::default())?.src);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! This crate only gathers the others, and names the crate of built-in passes: that line is what links their
+//! registrations into a binary. Without the feature `tch` nothing here needs libtorch.
+
+#![deny(missing_docs)]
+
+// Without this mention of the crate, none of its passes would be registered.
+pub use builtin_passes;
+pub use fx_codegen as codegen;
+pub use fx_ir as ir;
+pub use fx_ops as ops;
+pub use fx_passes as passes;
+pub use fx_pt2 as pt2;
+pub use fx_trace as trace;
+
+#[cfg(feature = "tch")]
+pub use fx_aten as aten;
+#[cfg(feature = "tch")]
+pub use fx_interp as interp;
+
+/// What most programs need: `use fx::prelude::*`.
+pub mod prelude {
+    pub use fx_codegen::{PythonOptions, python_code};
+    pub use fx_ir::{
+        Argument, DType, Device, Graph, GraphModule, Meta, ModuleTree, NewNode, Node, NodeId, Op, Tensor,
+        lint::{Lints, lint},
+    };
+    pub use fx_passes::{
+        Changed, Check, Pass, PassContext, PassError, PassManager, Pipeline, SampleInput, register_check,
+        register_pass,
+    };
+    pub use fx_pt2::{ExportedProgram, read_module, write_module};
+    pub use fx_trace::{Proxy, Tracer, symbolic_trace};
+
+    #[cfg(feature = "tch")]
+    pub use fx_interp::{Interpreter, Value};
+}

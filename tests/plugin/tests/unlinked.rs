@@ -1,0 +1,10 @@
+//! The pass crate is a dependency, but nothing names it: what a user then sees.
+
+use fx_passes::{PassManager, Registry};
+
+#[test]
+fn a_crate_that_is_not_named_registers_nothing_and_the_error_says_so() {
+    assert!(Registry::global().unwrap().get("swap-add-mul").is_none());
+    let Err(error) = PassManager::parse("swap-add-mul") else { panic!("the plugin is linked") };
+    insta::assert_snapshot!(error, @"");
+}
