@@ -11,7 +11,8 @@ fn passes_do_what_their_cases_say() {
         let mut module = case.file.module.clone();
         let before = module.graph().to_string();
         let pipeline = case.one("pipeline").unwrap_or_default();
-        let mut manager = PassManager::parse(pipeline).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let mut manager =
+            PassManager::parse(pipeline).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         manager.run(&mut module).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let after = module.graph().to_string();
         case.check(&after);

@@ -444,7 +444,10 @@ fn index_tensor(ops: &mut Operators, tensor: &Tensor, index: &Value) -> Result<T
                 continue;
             }
             other => {
-                return Err(CallError::invalid(format!("a tensor cannot be indexed by {}", other.describe())));
+                return Err(CallError::invalid(format!(
+                    "a tensor cannot be indexed by {}",
+                    other.describe()
+                )));
             }
         };
         let mut all = vec![Value::Tensor(current)];
