@@ -289,7 +289,7 @@ impl<'i, 'a> Builder<'i, 'a> {
             return Ok(format!("operator.{name}"));
         }
         let is_path = !target.is_empty()
-            && target.split('.').all(|part| fx_ir::is_identifier(part))
+            && target.split('.').all(fx_ir::is_identifier)
             && target.len() < 1000;
         if !is_path && !target.starts_with('#') {
             return Err(self.fault(place, format!("`{}` is not the name of a function", excerpt(target))));

@@ -1,7 +1,9 @@
 //! `models/model.json` as data: the serialisation schema 8 of `torch.export` (`torch/_export/serde/schema.py`).
 //!
 //! Unions are objects with one key. Missing fields that have a default are filled in, unknown ones ignored, as
-//! Python does.
+//! Python does. The variants are named as the format names its keys.
+
+#![allow(clippy::enum_variant_names)]
 
 use std::borrow::Cow;
 use std::fmt;

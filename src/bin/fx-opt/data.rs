@@ -15,9 +15,11 @@ pub struct Data {
     pub inputs: Vec<SampleInput>,
     /// Where they come from, in words.
     pub source: String,
-    /// What PyTorch answered on these inputs.
+    /// What PyTorch answered on these inputs; compared when the model is run.
+    #[cfg_attr(not(feature = "tch"), allow(dead_code))]
     pub expected: Option<Tensor>,
     /// The right class for each row of the first output.
+    #[cfg_attr(not(feature = "tch"), allow(dead_code))]
     pub labels: Option<Tensor>,
 }
 
