@@ -1,5 +1,7 @@
 //! The suite with libtorch: programs that PyTorch exported give PyTorch's numbers.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::path::{Path, PathBuf};
 
 use fx::interp::{Interpreter, Value, compare};

@@ -47,7 +47,7 @@ pub enum Error {
         /// The source line it came from, on a line of its own, or nothing.
         place: String,
         /// What failed.
-        source: CallError,
+        source: Box<CallError>,
     },
     /// The number of inputs does not match.
     #[error("the module takes {expected} inputs ({names}), {given} were given")]
@@ -85,7 +85,7 @@ impl Error {
             target: node.target().to_owned(),
             inputs: if inputs.is_empty() { "none".to_owned() } else { inputs.join(", ") },
             place,
-            source,
+            source: Box::new(source),
         }
     }
 }

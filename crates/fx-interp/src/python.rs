@@ -92,13 +92,11 @@ fn aten_name(name: &str) -> Option<(&'static str, &'static [(&'static str, &'sta
 
 fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
     let name = name.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).unwrap_or(name);
-    if args.iter().any(|arg| matches!(arg, Value::Tensor(_))) {
-        if let Some((aten, keywords)) = aten_name(name) {
-            let keywords: Vec<(&str, Value)> =
-                keywords.iter().map(|(key, value)| (*key, Value::Str((*value).into()))).collect();
-            // A number on the left of an operator without a Scalar form: the wrapped number is the tensor.
-            return ops.call_by_name(aten, args, &keywords);
-        }
+    let on_tensors = args.iter().any(|arg| matches!(arg, Value::Tensor(_)));
+    if let Some((aten, keywords)) = aten_name(name).filter(|_| on_tensors) {
+        let keywords: Vec<(&str, Value)> =
+            keywords.iter().map(|(key, value)| (*key, Value::Str((*value).into()))).collect();
+        return ops.call_by_name(aten, args, &keywords);
     }
     match (name, args) {
         ("getitem", [container, index]) => getitem(ops, container, index),

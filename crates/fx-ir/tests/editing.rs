@@ -1,5 +1,7 @@
 //! Editing a graph: users, order, names and copies stay true whatever is done.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use fx_ir::{Argument, Graph, GraphError, NewNode, NodeId, NodeMap, Op};
 use proptest::prelude::*;
 

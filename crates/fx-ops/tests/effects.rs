@@ -1,6 +1,8 @@
 //! Effects, aliases and alias sets on small graphs: the wrong answers of torch.fx that wrong facts would give again, and the
 //! rules one by one.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use fx_ir::{
     Argument, DType, Graph, GraphModule, Module, ModuleTree, NewNode, NodeId, Op, Tensor, TensorMeta,
     TensorRole, ValueMeta,

@@ -288,9 +288,8 @@ impl<'i, 'a> Builder<'i, 'a> {
         if let Some(name) = target.strip_prefix("_operator.") {
             return Ok(format!("operator.{name}"));
         }
-        let is_path = !target.is_empty()
-            && target.split('.').all(fx_ir::is_identifier)
-            && target.len() < 1000;
+        let is_path =
+            !target.is_empty() && target.split('.').all(fx_ir::is_identifier) && target.len() < 1000;
         if !is_path && !target.starts_with('#') {
             return Err(self.fault(place, format!("`{}` is not the name of a function", excerpt(target))));
         }

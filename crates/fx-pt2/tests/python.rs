@@ -1,5 +1,7 @@
 //! The graphs that are read, against the texts that Python printed for the same files (`tests/data/pt2`).
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::path::{Path, PathBuf};
 
 use fx_pt2::{ExportedProgram, SampleValue, read_safetensors};

@@ -1,5 +1,7 @@
 //! The program names the pass crate: its pass stands in pipelines beside those registered here.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use fx_ir::{Graph, GraphModule};
 use fx_passes::{
     Changed, Pass, PassContext, PassError, PassManager, Registry, register_pass, register_pipeline,

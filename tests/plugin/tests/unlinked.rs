@@ -1,5 +1,7 @@
 //! The pass crate is a dependency, but nothing names it: what a user then sees.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use fx_passes::{PassManager, Registry};
 
 #[test]
