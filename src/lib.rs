@@ -1,7 +1,7 @@
 //! torch.fx in Rust: a pass-manager framework for tensor programs.
 //!
 //! A program is captured as a [`GraphModule`](ir::GraphModule), from a PyTorch `.pt2` file or by tracing Rust code,
-//! transformed by [passes](passes) that are checked, run on libtorch, and emitted as Python.
+//! transformed by [passes] that are checked, run on libtorch, and emitted as Python.
 //!
 //! ```no_run
 //! use fx::prelude::*;
