@@ -37,7 +37,11 @@ pub struct AliasSets {
     position: NodeMap<u32>,
     sets: Vec<Set>,
     /// Writes to tensors of the module tree by calls that do not have them as inputs.
+    hidden_writes: Vec<Write>,
+    /// Those and the ones that the graph shows.
     state_writes: Vec<Write>,
+    /// Nodes that change what later calls compute.
+    modes: Vec<Write>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -95,7 +99,8 @@ impl AliasSets {
 
     /// Whether the memory of `value` is written anywhere in the graph.
     pub fn is_written(&self, value: NodeId) -> bool {
-        self.set(value).is_none_or(|set| !set.writes.is_empty() || set.state && !self.state_writes.is_empty())
+        self.set(value)
+            .is_none_or(|set| !set.writes.is_empty() || set.state && !self.hidden_writes.is_empty())
     }
 
     /// Whether something in the set of `value` has its shape or strides changed in place: its views then see it
@@ -114,11 +119,12 @@ impl AliasSets {
     /// show ([`Effects::writes_state`](crate::Effects::writes_state)) come after those that it shows.
     pub fn writes(&self, value: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let set = self.set(value);
-        let hidden = if set.is_some_and(|set| set.state) { &self.state_writes[..] } else { &[] };
+        let hidden = if set.is_some_and(|set| set.state) { &self.hidden_writes[..] } else { &[] };
         set.into_iter().flat_map(|set| &set.writes).chain(hidden).map(|write| write.node)
     }
 
-    /// How often the memory of `value` was written before the node `at` runs. Two calls of the same pure function
+    /// How often the memory of `value` was written before the node `at` runs; switches of modes count as writes to
+    /// everything, since they make equal calls give different answers. Two calls of the same pure function
     /// with the same arguments give the same answer when every argument has the same version at both, and can be
     /// merged when, besides, nobody writes the result. O(log writes).
     pub fn version_at(&self, value: NodeId, at: NodeId) -> usize {
@@ -127,21 +133,28 @@ impl AliasSets {
             // Nothing is known: no two places agree.
             return position as usize;
         };
-        let hidden = if set.state { Self::before(&self.state_writes, position) } else { 0 };
-        Self::before(&set.writes, position) + hidden
+        let hidden = if set.state { Self::before(&self.hidden_writes, position) } else { 0 };
+        Self::before(&set.writes, position) + hidden + Self::before(&self.modes, position)
     }
 
     /// How often tensors of the module tree were written before the node `at` runs, whether the graph shows it or
-    /// not: the version of what a `call_module` reads.
+    /// not, and modes switched: the version of what a `call_module` reads.
     pub fn state_version_at(&self, at: NodeId) -> usize {
-        Self::before(&self.state_writes, self.position(at))
+        let position = self.position(at);
+        Self::before(&self.state_writes, position) + Self::before(&self.modes, position)
+    }
+
+    /// How often modes were switched ([`Effects::mode`](crate::Effects::mode)) before the node `at` runs: the version of
+    /// what a call without arguments depends on.
+    pub fn mode_version_at(&self, at: NodeId) -> usize {
+        Self::before(&self.modes, self.position(at))
     }
 
     /// Whether the memory of `value` is written by a node after `at` (the node `at` itself not counted).
     pub fn has_later_write(&self, value: NodeId, at: NodeId) -> bool {
         let position = self.position(at);
         let later = |writes: &[Write]| writes.last().is_some_and(|write| write.position > position);
-        self.set(value).is_none_or(|set| later(&set.writes) || set.state && later(&self.state_writes))
+        self.set(value).is_none_or(|set| later(&set.writes) || set.state && later(&self.hidden_writes))
     }
 }
 
@@ -159,7 +172,8 @@ struct Builder<'g, 'o, 'm> {
     outside: Vec<NodeId>,
     reshaped: Vec<NodeId>,
     writes: Vec<(NodeId, Write)>,
-    state_writes: Vec<Write>,
+    hidden_writes: Vec<Write>,
+    modes: Vec<Write>,
 }
 
 impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
@@ -178,7 +192,8 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
             outside: Vec::new(),
             reshaped: Vec::new(),
             writes: Vec::new(),
-            state_writes: Vec::new(),
+            hidden_writes: Vec::new(),
+            modes: Vec::new(),
         }
     }
 
@@ -242,7 +257,10 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
         }
         self.reshaped.extend(&effects.reshapes);
         if effects.writes_state {
-            self.state_writes.push(write);
+            self.hidden_writes.push(write);
+        }
+        if effects.mode {
+            self.modes.push(write);
         }
         if effects.unknown {
             // It may give what it keeps elsewhere, and keep what it is given.
@@ -300,6 +318,16 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
         mark(&self.state, |set| set.state = true);
         mark(&self.outside, |set| set.outside = true);
         mark(&self.reshaped, |set| set.reshaped = true);
-        AliasSets { set_of, position: self.position, sets, state_writes: self.state_writes }
+        let shown = sets.iter().filter(|set| set.state).flat_map(|set| &set.writes);
+        let mut state_writes: Vec<Write> = shown.chain(&self.hidden_writes).copied().collect();
+        state_writes.sort_by_key(|write| write.position);
+        AliasSets {
+            set_of,
+            position: self.position,
+            sets,
+            hidden_writes: self.hidden_writes,
+            state_writes,
+            modes: self.modes,
+        }
     }
 }

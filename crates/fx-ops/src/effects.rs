@@ -12,8 +12,8 @@ use crate::facts::{Facts, What};
 use crate::facts_file::file;
 use crate::resolve::{Callable, Target};
 
-/// What running a node does besides giving its value. Nothing of it is ever left out: what is not known is `unknown`,
-/// which implies every input in `writes`.
+/// What running a node does besides giving its value. What is not known is `unknown`, which implies the other effects and
+/// every input in `writes`.
 ///
 /// Inputs, outputs and `get_attr` have no effects. That an input or the output must stay is the graph's rule,
 /// not an effect.
@@ -30,6 +30,9 @@ pub struct Effects {
     pub random: bool,
     /// Whether it does something that no value shows: an assertion, printing, setting a mode.
     pub side_effect: bool,
+    /// Whether it is known to change what later calls compute: gradient mode, autocast, default types. Implies
+    /// `side_effect`. The only effect that is not assumed of what is unknown.
+    pub mode: bool,
     /// Whether it calls something that nothing is known of.
     pub unknown: bool,
 }
@@ -97,18 +100,28 @@ struct Summary {
     writes_state: bool,
     random: bool,
     side_effect: bool,
+    mode: bool,
     unknown: bool,
 }
 
 impl Summary {
-    const UNKNOWN: Summary =
-        Summary { writes_inputs: true, writes_state: true, random: true, side_effect: true, unknown: true };
+    // That a call of which nothing is known switches a mode for the rest of the program is not feared: every one
+    // would part the program in two.
+    const UNKNOWN: Summary = Summary {
+        writes_inputs: true,
+        writes_state: true,
+        random: true,
+        side_effect: true,
+        mode: false,
+        unknown: true,
+    };
 
     fn merge(&mut self, other: Summary) {
         self.writes_inputs |= other.writes_inputs;
         self.writes_state |= other.writes_state;
         self.random |= other.random;
         self.side_effect |= other.side_effect;
+        self.mode |= other.mode;
         self.unknown |= other.unknown;
     }
 }
@@ -163,10 +176,10 @@ impl<'m> Oracle<'m> {
         match node.op() {
             Op::CallFunction | Op::CallMethod => {
                 let target = self.target(node);
-                if target.is_trivial(node) {
+                if target.is_trivial(node) && !self.is_list_method(node) {
                     return Effects::default();
                 }
-                let callable = target.callable;
+                let callable = self.callable(target, node);
                 if let Some(summary) = self.subgraph_call(node, callable) {
                     return with_summary(node, summary);
                 }
@@ -215,10 +228,10 @@ impl<'m> Oracle<'m> {
         match node.op() {
             Op::CallFunction | Op::CallMethod => {
                 let target = self.target(node);
-                if !target.holds && target.is_trivial(node) {
+                if !target.holds && target.is_trivial(node) && !self.is_list_method(node) {
                     return Aliases::default();
                 }
-                let callable = target.callable;
+                let callable = self.callable(target, node);
                 if self.subgraph_call(node, callable).is_some() {
                     return all_inputs(node);
                 }
@@ -264,6 +277,19 @@ impl<'m> Oracle<'m> {
         let target = Target::new(node.op(), node.target());
         targets.borrow_mut().insert(node.target().into(), target);
         target
+    }
+
+    /// Whether this is a method that containers have, too, and that does something else there: `list.sort`,
+    /// `set.add`, `dict.copy`.
+    fn is_list_method(&self, node: Node<'_>) -> bool {
+        let receiver = || node.arg(0)?.as_node().map(|id| node.graph().node(id));
+        node.op() == Op::CallMethod
+            && matches!(node.target(), "sort" | "add" | "copy")
+            && receiver().is_some_and(|receiver| self.makes_container(receiver))
+    }
+
+    fn callable(&self, target: Target, node: Node<'_>) -> Callable {
+        if self.is_list_method(node) { Callable::Unknown } else { target.callable }
     }
 
     fn module(&self, path: &str) -> Option<(ModuleId, &'m Module)> {
@@ -336,7 +362,8 @@ impl<'m> Oracle<'m> {
             writes_inputs: probe.has(What::Writes),
             writes_state: probe.has(What::State),
             random: probe.has(What::Random),
-            side_effect: probe.has(What::Effect),
+            side_effect: probe.has(What::Effect) || probe.has(What::Mode),
+            mode: probe.has(What::Mode),
             unknown: probe.has(What::Unknown),
         }
     }
@@ -358,6 +385,7 @@ impl<'m> Oracle<'m> {
                 writes_state: effects.writes_state || writes && attributes,
                 random: effects.random,
                 side_effect: effects.side_effect,
+                mode: effects.mode,
                 unknown: effects.unknown,
             });
         }
@@ -415,6 +443,7 @@ fn with_summary(node: Node<'_>, summary: Summary) -> Effects {
         writes_state: summary.writes_state,
         random: summary.random,
         side_effect: summary.side_effect,
+        mode: summary.mode,
         unknown: summary.unknown,
     }
 }
@@ -436,6 +465,10 @@ fn add_effects(call: Call<'_>, effects: &mut Effects) {
             What::State => effects.writes_state = true,
             What::Random => effects.random = true,
             What::Effect => effects.side_effect = true,
+            What::Mode => {
+                effects.side_effect = true;
+                effects.mode = true;
+            }
             What::Unknown => *effects = with_summary(call.node, Summary::UNKNOWN),
             What::Views
             | What::Aliases

@@ -349,6 +349,44 @@ fn parameters_share_by_storage() {
 }
 
 #[test]
+fn modes_part_the_program() {
+    let Case { mut graph, x, y } = case();
+    let first = graph.call_function("torch.matmul", (x, y));
+    let mode = graph.call_function("torch.amp.autocast_mode._enter_autocast", ("cpu", DType::BFloat16));
+    let second = graph.call_function("torch.matmul", (x, y));
+    assert!(effects(graph.node(mode)).mode && !effects(graph.node(mode)).unknown);
+    let sets = AliasSets::new(&graph, &Oracle::new());
+    assert_ne!(sets.version_at(x, first), sets.version_at(x, second));
+    assert_eq!((sets.mode_version_at(first), sets.mode_version_at(second)), (0, 1));
+    assert!(!sets.is_written(x));
+}
+
+#[test]
+fn writes_to_parameters_are_writes_to_state() {
+    let mut graph = Graph::new();
+    let weight = graph.get_attr("layer.weight");
+    let first = graph.call_module("layer", [weight]);
+    graph.call_method("zero_", [weight]);
+    let second = graph.call_module("layer", [weight]);
+    let mut tree = ModuleTree::default();
+    tree.set_module("layer", Module::new("torch.nn.modules.linear.Linear"));
+    tree.set_tensor("layer.weight", TensorRole::Parameter, Tensor::from_f32(&[1], &[1.0]).unwrap());
+    let sets = AliasSets::new(&graph, &Oracle::with_modules(&tree));
+    assert_eq!((sets.state_version_at(first), sets.state_version_at(second)), (0, 1));
+}
+
+#[test]
+fn methods_of_lists_are_not_those_of_tensors() {
+    let Case { mut graph, x, .. } = case();
+    let parts = graph.call_method("chunk", (x, 2));
+    let list = graph.call_function("list", [parts]);
+    let sort = graph.call_method("sort", [list]);
+    let sorted = graph.call_method("sort", [x]);
+    assert_eq!(show(&graph, &effects(graph.node(sort))), "res?vw(list_1)");
+    assert_eq!(show(&graph, &effects(graph.node(sorted))), "pure");
+}
+
+#[test]
 fn nodes_made_later_are_feared() {
     let Case { mut graph, x, .. } = case();
     let sets = AliasSets::new(&graph, &Oracle::new());
