@@ -1,6 +1,6 @@
 """Finds operators that share memory with an input, or write one, without their schema saying so.
 
-    OMP_NUM_THREADS=1 python probe_aliases.py [SPEC ...]
+    OMP_NUM_THREADS=1 python probe_aliases.py [SPEC ...]     (torch, numpy, expecttest; half a minute)
 
 Runs every overload of every ATen operator on the sample inputs of PyTorch's own operator tests (`op_db`), on the
 edge cases listed in EXTRA, and on the calls of the SPEC files (one a line: `aten::name.overload argument...`, as in
@@ -9,7 +9,8 @@ prints what they do not admit:
 
     aten::type_as    alias    self
 
-`data/facts.txt` must have every line that this prints; the crate's tests hold the list that was found.
+`data/facts.txt` must cover every line that this prints; the tests in src/facts.rs hold the list that was found. It calls
+about half of the overloads that have no `out=`; what it cannot call (GPU kernels, odd arguments) it does not judge.
 """
 
 import itertools
