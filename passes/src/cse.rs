@@ -92,6 +92,7 @@ fn hash_call(hasher: &DefaultHashBuilder, node: Node<'_>, aliases: &AliasSets) -
     // Keyword order does not matter to a call, so it must not to the hash: the sum does not see it.
     let keywords = node.kwargs().iter().map(|keyword| hasher.hash_one(keyword));
     state.write_u64(keywords.fold(0, u64::wrapping_add));
+    aliases.mode_version_at(node.id()).hash(&mut state);
     for input in node.input_nodes() {
         aliases.version_at(input.id(), node.id()).hash(&mut state);
     }
@@ -104,6 +105,7 @@ fn same_call(graph: &Graph, first: NodeId, second: NodeId, aliases: &AliasSets) 
         && a.target() == b.target()
         && a.args() == b.args()
         && same_keywords(a.kwargs(), b.kwargs())
+        && aliases.mode_version_at(first) == aliases.mode_version_at(second)
         && a.input_nodes()
             .all(|input| aliases.version_at(input.id(), first) == aliases.version_at(input.id(), second))
 }
