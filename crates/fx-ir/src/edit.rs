@@ -13,11 +13,7 @@ impl Graph {
 
     /// Enters `id` among the users of each of its inputs, at the end of their lists.
     pub(crate) fn add_edges(&mut self, id: NodeId) {
-        self.stamp = self.stamp.wrapping_add(1);
-        if self.stamp == 0 {
-            self.nodes.iter_mut().for_each(|node| node.stamp = 0);
-            self.stamp = 1;
-        }
+        self.next_stamp();
         let args = std::mem::take(&mut self.nodes[id.index()].args);
         let kwargs = self.nodes[id.index()].kwargs.take();
         let mut last = NO_EDGE;
@@ -26,6 +22,15 @@ impl Graph {
         kwargs.iter().flat_map(|kwargs| kwargs.iter()).for_each(|(_, arg)| arg.for_each_node(&mut enter));
         self.nodes[id.index()].args = args;
         self.nodes[id.index()].kwargs = kwargs;
+    }
+
+    /// Begins a pass over the inputs of one node, in which each counts once.
+    fn next_stamp(&mut self) {
+        self.stamp = self.stamp.wrapping_add(1);
+        if self.stamp == 0 {
+            self.nodes.iter_mut().for_each(|node| node.stamp = 0);
+            self.stamp = 1;
+        }
     }
 
     fn add_edge(&mut self, user: NodeId, input: NodeId, last_input: &mut u32) {
@@ -138,7 +143,8 @@ impl Graph {
         Ok(())
     }
 
-    /// Inserts a positional argument (`Node.insert_arg`).
+    /// Inserts a positional argument (`Node.insert_arg`). Unlike an assignment, this leaves the order of users as it
+    /// is: a new input gets this node as its last user, one that is used already changes nothing.
     ///
     /// # Errors
     /// `id` is not in the graph, or `index` is larger than the number of arguments.
@@ -149,7 +155,18 @@ impl Graph {
         value: impl Into<Argument>,
     ) -> Result<(), GraphError> {
         self.check_arg(id, index, self.data(id).args.len() + 1)?;
-        self.edit_arguments(id, |args, _| args.insert(index, value.into()));
+        let value = value.into();
+        self.next_stamp();
+        let (stamp, mut last) = (self.stamp, self.nodes[id.index()].first_input);
+        let known: Vec<NodeId> = self.input_ids(id).collect();
+        for input in known {
+            self.nodes[input.index()].stamp = stamp;
+        }
+        while let Some(edge) = self.edges.get(last as usize).filter(|edge| edge.next_input != NO_EDGE) {
+            last = edge.next_input;
+        }
+        value.for_each_node(&mut |input| self.add_edge(id, input, &mut last));
+        self.nodes[id.index()].args.insert(index, value);
         Ok(())
     }
 
@@ -206,12 +223,21 @@ impl Graph {
         Ok(true)
     }
 
-    /// Replaces `old` by `new` in the arguments of one node (`Node.replace_input_with`).
+    /// Replaces `old` by `new` in the arguments of one node (`Node.replace_input_with`). As with any assignment of
+    /// arguments, the node moves to the end of the users of all its inputs, also when `old` was none of them.
     ///
     /// # Errors
     /// `id` is not in the graph.
     pub fn replace_input_with(&mut self, id: NodeId, old: NodeId, new: NodeId) -> Result<(), GraphError> {
-        self.map_inputs(id, |input| if input == old { new } else { input }).map(|_| ())
+        self.check(id)?;
+        self.edit_arguments(id, |args, kwargs| {
+            let mut map = |input| if input == old { new } else { input };
+            let all = args.iter_mut().chain(kwargs.iter_mut().map(|(_, arg)| arg));
+            all.for_each(|arg| {
+                arg.replace_nodes(&mut map);
+            });
+        });
+        Ok(())
     }
 
     /// Makes every user of `old` use `new` instead and returns those users (`Node.replace_all_uses_with`).
@@ -237,9 +263,6 @@ impl Graph {
     ) -> Result<Vec<NodeId>, GraphError> {
         self.check(old)?;
         self.check(new)?;
-        if old == new {
-            return Ok(Vec::new());
-        }
         let users: Vec<NodeId> =
             self.user_ids(old).filter(|&user| user != new && wanted(self.node(user))).collect();
         for &user in &users {
@@ -250,12 +273,16 @@ impl Graph {
 
     // Names, targets, metadata.
 
-    /// Renames a node; the candidate is made unique and legal (`Node._rename`). Returns the name given.
+    /// Renames a node; the candidate is made unique and legal (`Node._rename`). Returns the name given, which is the
+    /// old one when that is the candidate.
     ///
     /// # Errors
     /// `id` is not in the graph.
     pub fn rename(&mut self, id: NodeId, candidate: &str) -> Result<String, GraphError> {
         self.check(id)?;
+        if candidate == self.name_of(id) {
+            return Ok(candidate.to_owned());
+        }
         let symbol = self.names.create(candidate, is_illegal_name);
         self.nodes[id.index()].name = symbol;
         self.own_name(id);

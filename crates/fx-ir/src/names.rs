@@ -270,7 +270,7 @@ pub struct Namespace {
     symbols: Symbols,
     used: Vec<bool>,
     /// The last number given, by base name.
-    counts: Vec<u64>,
+    counts: Vec<u128>,
 }
 
 impl Namespace {
@@ -404,14 +404,14 @@ fn sanitize(candidate: &str) -> String {
     clean
 }
 
-/// Splits `relu_12` into `relu` and 12. A number too long for 64 bits counts as part of the base.
-fn split_number(name: &str) -> (&str, Option<u64>) {
+/// Splits `relu_12` into `relu` and 12. A number too long for 128 bits counts as part of the base.
+fn split_number(name: &str) -> (&str, Option<u128>) {
     match name.rsplit_once('_') {
         Some((base, digits))
             if !base.is_empty() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) =>
         {
-            match digits.parse::<u64>() {
-                Ok(number) if number < u64::MAX / 2 => (base, Some(number)),
+            match digits.parse::<u128>() {
+                Ok(number) if number < u128::MAX / 2 => (base, Some(number)),
                 _ => (name, None),
             }
         }

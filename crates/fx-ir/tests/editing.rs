@@ -72,6 +72,17 @@ fn users_are_listed_once_in_the_order_of_first_use() {
 }
 
 #[test]
+fn an_inserted_argument_leaves_the_order_of_users() {
+    let (mut graph, x, neg, abs) = chain();
+    graph.insert_arg(neg, 0, Argument::list([abs, x])).unwrap();
+    assert_eq!(users(&graph, x), ["neg", "abs_1"]);
+    assert_eq!(users(&graph, abs), ["neg"]);
+    let inputs: Vec<_> = graph.node(neg).input_nodes().map(|node| node.name()).collect();
+    assert_eq!(inputs, ["x", "abs_1"]);
+    assert_eq!(graph.rename(neg, "neg").unwrap(), "neg");
+}
+
+#[test]
 fn inputs_are_found_inside_containers_in_order() {
     let (mut graph, x, neg, abs) = chain();
     let slice = Argument::Slice(Box::new([abs.into(), Argument::None, neg.into()]));
@@ -208,6 +219,7 @@ enum Edit {
     Rewire(usize, usize),
     Replace(usize, usize),
     Rename(usize, u8),
+    Insert(usize, usize),
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -218,6 +230,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (any.clone(), any.clone()).prop_map(|(a, b)| Edit::MoveBefore(a, b)),
         2 => (any.clone(), any.clone()).prop_map(|(a, b)| Edit::Rewire(a, b)),
         2 => (any.clone(), any.clone()).prop_map(|(a, b)| Edit::Replace(a, b)),
+        1 => (any.clone(), any.clone()).prop_map(|(a, b)| Edit::Insert(a, b)),
         1 => (any, 0u8..4).prop_map(|(a, name)| Edit::Rename(a, name)),
     ]
 }
@@ -240,6 +253,7 @@ fn apply(graph: &mut Graph, edit: &Edit) {
         Edit::MoveBefore(a, b) => graph.move_before(pick(a), pick(b)),
         Edit::Rewire(a, b) => graph.set_args(pick(a), (pick(b), 1)),
         Edit::Replace(a, b) => graph.replace_all_uses_with(pick(a), pick(b)).map(|_| ()),
+        Edit::Insert(a, b) => graph.insert_arg(pick(a), 0, pick(b)),
         Edit::Rename(a, name) => graph.rename(pick(a), ["y", "y_1", "sum", "a.b"][name as usize]).map(|_| ()),
     };
 }
