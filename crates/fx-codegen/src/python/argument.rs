@@ -135,7 +135,7 @@ impl Emitter<'_> {
                 let class = self.scope.spelling(class).to_owned();
                 self.path(&class, &member.1);
             }
-            Argument::Opaque(opaque) if self.style.compat => self.out.push_str(&opaque.1),
+            Argument::Opaque(opaque) if self.style.compat || is_bytes(opaque) => self.out.push_str(&opaque.1),
             Argument::Opaque(opaque) => return Err(self.not_expressible("the object", &opaque.1)),
         }
         Ok(())
@@ -244,5 +244,44 @@ impl Emitter<'_> {
 
     fn not_expressible(&self, what: &'static str, text: &str) -> CodegenError {
         CodegenError::NotExpressible { node: self.current(), what, text: shortened(text) }
+    }
+}
+
+/// Whether this shows a `bytes` object, by a literal of one: `b'x\x00'`.
+fn is_bytes((class, text): &(Box<str>, Box<str>)) -> bool {
+    let Some((quote, rest)) = text.strip_prefix('b').and_then(|rest| rest.split_at_checked(1)) else {
+        return false;
+    };
+    let Some(inner) = rest.strip_suffix(quote).filter(|_| matches!(quote, "'" | "\"")) else { return false };
+    let mut bytes = inner.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_fine = match byte {
+            b'\\' => match bytes.next() {
+                Some(b'x') => (0..2).all(|_| bytes.next().is_some_and(|digit| digit.is_ascii_hexdigit())),
+                Some(escaped) => matches!(escaped, b'\\' | b'\'' | b'"' | b'n' | b'r' | b't'),
+                None => false,
+            },
+            _ => matches!(byte, b' '..=b'~') && !quote.as_bytes().contains(&byte),
+        };
+        if !is_fine {
+            return false;
+        }
+    }
+    matches!(&**class, "bytes" | "builtins.bytes")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_literal_is_bytes() {
+        let is = |text: &str| is_bytes(&("bytes".into(), text.into()));
+        assert!([r"b''", r#"b"x\x00'""#, r"b'\\\''"].into_iter().all(is));
+        let others =
+            ["", "b", "b'", "b'x", "'x'", "b'''", "b'x' + f()'", r"b'\'", r"b'\x0'", r"b'\q'", "b'é'"];
+        for text in others.into_iter().chain(["b'\n'", "b'''x'''", "bé"]) {
+            assert!(!is(text), "{text}");
+        }
     }
 }
