@@ -178,7 +178,7 @@ pub(crate) struct Nested<'a> {
 }
 
 impl<'a> Nested<'a> {
-    fn open(bytes: Cow<'a, [u8]>, name: &str) -> Result<Self, Fault> {
+    pub(crate) fn open(bytes: Cow<'a, [u8]>, name: &str) -> Result<Self, Fault> {
         let left = (bytes.len() as u64).saturating_mul(MAX_RATIO).min(MAX_INFLATED);
         let zip = open_zip(Cursor::new(bytes))
             .map_err(|error| Fault::invalid(name, format!("it is not a torch.save archive: {error}")))?;

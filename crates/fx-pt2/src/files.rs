@@ -48,7 +48,10 @@ pub fn read_module(path: impl AsRef<Path>) -> Result<GraphModule, Error> {
 /// The name has another ending, the file cannot be written, or a tensor's bytes cannot be read.
 pub fn write_module(path: impl AsRef<Path>, module: &GraphModule) -> Result<(), Error> {
     let path = path.as_ref();
-    let weights = path.with_extension("safetensors");
+    // The whole name is kept, so that `x.fx` and `x.json` have each their own.
+    let mut weights = path.as_os_str().to_owned();
+    weights.push(".safetensors");
+    let weights = PathBuf::from(weights);
     let name = weights.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let large =
         text::FxPrintOptions { weights: text::Weights::File(&name), ..text::FxPrintOptions::default() };

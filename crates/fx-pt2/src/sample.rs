@@ -28,16 +28,20 @@ pub enum SampleValue {
     Constant(Argument),
 }
 
-/// A value under construction. Containers are shared, as a pickle may refer back to them.
+/// A value under construction. Copying one copies no data: a pickle may refer back to a value any number of times.
 #[derive(Clone)]
 enum Item {
     Mark,
-    Constant(Argument),
-    List(Rc<std::cell::RefCell<Vec<Item>>>),
-    Tuple(Rc<Vec<Item>>),
-    Dict(Rc<std::cell::RefCell<Vec<(Item, Item)>>>),
+    Constant(Rc<Argument>),
+    /// By their place in [`Machine::containers`], so that neither nests nor cycles of them are walked to be freed.
+    List(usize),
+    Tuple(usize),
+    Dict(usize),
     Global(Rc<str>),
-    Storage { dtype: DType, key: Rc<str> },
+    Storage {
+        dtype: DType,
+        key: Rc<str>,
+    },
     Tensor(Rc<Tensor>),
 }
 
@@ -47,9 +51,10 @@ pub(crate) fn read(program: &ExportedProgram) -> Result<Option<Vec<SampleValue>>
     }
     let Some(mut nested) = program.archive.nested(MEMBER)? else { return Ok(None) };
     let pickle = nested.read("data.pkl")?;
-    let item = Machine { nested: &mut nested, storages: HashMap::new() }.run(&pickle)?;
+    let mut machine = Machine { nested: &mut nested, storages: HashMap::new(), containers: Vec::new() };
+    let item = machine.run(&pickle)?;
     let mut values = Vec::new();
-    flatten(&item, &program.in_spec, 0, &mut values)?;
+    machine.flatten(&item, &program.in_spec, 0, &mut values)?;
     Ok(Some(values))
 }
 
@@ -64,6 +69,8 @@ fn refuse(problem: impl Into<String>) -> Fault {
 struct Machine<'n, 'a> {
     nested: &'n mut Nested<'a>,
     storages: HashMap<Rc<str>, Storage>,
+    /// The items of every list and tuple; of a dict, keys and values in turn.
+    containers: Vec<Vec<Item>>,
 }
 
 /// The bytes that are left.
@@ -93,12 +100,25 @@ impl<'b> Bytes<'b> {
 
     fn text(&mut self, count: usize) -> Result<Item, Fault> {
         let text = std::str::from_utf8(self.take(count)?).map_err(|_| bad("a string is not UTF-8"))?;
-        Ok(Item::Constant(Argument::from(text)))
+        Ok(constant(text))
     }
 }
 
+fn constant(value: impl Into<Argument>) -> Item {
+    Item::Constant(Rc::new(value.into()))
+}
+
 impl Machine<'_, '_> {
-    fn run(mut self, pickle: &[u8]) -> Result<Item, Fault> {
+    fn new_container(&mut self, items: Vec<Item>) -> usize {
+        self.containers.push(items);
+        self.containers.len() - 1
+    }
+
+    fn items(&self, at: usize) -> &[Item] {
+        self.containers.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    fn run(&mut self, pickle: &[u8]) -> Result<Item, Fault> {
         let mut bytes = Bytes(pickle);
         let mut stack: Vec<Item> = Vec::new();
         let mut memo: HashMap<u32, Item> = HashMap::new();
@@ -114,14 +134,14 @@ impl Machine<'_, '_> {
                 }
                 b'.' => return stack.pop().ok_or_else(empty),
                 b'(' => stack.push(Item::Mark),
-                b'N' => stack.push(Item::Constant(Argument::None)),
-                0x88 => stack.push(Item::Constant(true.into())),
-                0x89 => stack.push(Item::Constant(false.into())),
-                b'J' => stack.push(Item::Constant(i32::from_le_bytes(bytes.array()?).into())),
-                b'K' => stack.push(Item::Constant(i64::from(bytes.array::<1>()?[0]).into())),
-                b'M' => stack.push(Item::Constant(i64::from(u16::from_le_bytes(bytes.array()?)).into())),
-                0x8a => stack.push(Item::Constant(long(&mut bytes)?.into())),
-                b'G' => stack.push(Item::Constant(f64::from_be_bytes(bytes.array()?).into())),
+                b'N' => stack.push(constant(())),
+                0x88 => stack.push(constant(true)),
+                0x89 => stack.push(constant(false)),
+                b'J' => stack.push(constant(i32::from_le_bytes(bytes.array()?))),
+                b'K' => stack.push(constant(i64::from(bytes.array::<1>()?[0]))),
+                b'M' => stack.push(constant(i64::from(u16::from_le_bytes(bytes.array()?)))),
+                0x8a => stack.push(constant(long(&mut bytes)?)),
+                b'G' => stack.push(constant(f64::from_be_bytes(bytes.array()?))),
                 b'X' => {
                     let count = u32::from_le_bytes(bytes.array()?) as usize;
                     stack.push(bytes.text(count)?);
@@ -130,9 +150,9 @@ impl Machine<'_, '_> {
                     let [count] = bytes.array()?;
                     stack.push(bytes.text(usize::from(count))?);
                 }
-                b')' => stack.push(Item::Tuple(Rc::default())),
-                b']' => stack.push(Item::List(Rc::default())),
-                b'}' => stack.push(Item::Dict(Rc::default())),
+                b')' => stack.push(Item::Tuple(self.new_container(Vec::new()))),
+                b']' => stack.push(Item::List(self.new_container(Vec::new()))),
+                b'}' => stack.push(Item::Dict(self.new_container(Vec::new()))),
                 b'q' => {
                     let [at] = bytes.array()?;
                     memo.insert(u32::from(at), stack.last().ok_or_else(empty)?.clone());
@@ -152,29 +172,29 @@ impl Machine<'_, '_> {
                 }
                 b't' => {
                     let items = to_mark(&mut stack)?;
-                    stack.push(Item::Tuple(Rc::new(items)));
+                    stack.push(Item::Tuple(self.new_container(items)));
                 }
                 0x85..=0x87 => {
                     let count = usize::from(opcode - 0x84);
                     let start = stack.len().checked_sub(count).ok_or_else(empty)?;
                     let items = stack.split_off(start);
-                    stack.push(Item::Tuple(Rc::new(items)));
+                    stack.push(Item::Tuple(self.new_container(items)));
                 }
                 b'a' => {
                     let item = stack.pop().ok_or_else(empty)?;
-                    extend(stack.last(), vec![item])?;
+                    self.extend(stack.last(), vec![item])?;
                 }
                 b'e' => {
                     let items = to_mark(&mut stack)?;
-                    extend(stack.last(), items)?;
+                    self.extend(stack.last(), items)?;
                 }
                 b's' => {
                     let (value, key) = (stack.pop().ok_or_else(empty)?, stack.pop().ok_or_else(empty)?);
-                    insert(stack.last(), vec![key, value])?;
+                    self.insert(stack.last(), vec![key, value])?;
                 }
                 b'u' => {
                     let items = to_mark(&mut stack)?;
-                    insert(stack.last(), items)?;
+                    self.insert(stack.last(), items)?;
                 }
                 b'c' => {
                     let (module, name) = (bytes.line()?, bytes.line()?);
@@ -182,7 +202,7 @@ impl Machine<'_, '_> {
                 }
                 b'Q' => {
                     let id = stack.pop().ok_or_else(empty)?;
-                    stack.push(storage(&id)?);
+                    stack.push(self.storage(&id)?);
                 }
                 b'R' => {
                     let (args, function) = (stack.pop().ok_or_else(empty)?, stack.pop().ok_or_else(empty)?);
@@ -199,17 +219,19 @@ impl Machine<'_, '_> {
     }
 
     fn call(&mut self, function: &Item, args: &Item) -> Result<Item, Fault> {
-        let (Item::Global(function), Item::Tuple(args)) = (function, args) else {
+        let (Item::Global(function), &Item::Tuple(args)) = (function, args) else {
             return Err(bad("the pickle calls something that is not a function"));
         };
+        let args = self.items(args).to_vec();
         match (&**function, args.as_slice()) {
-            ("collections.OrderedDict", []) => Ok(Item::Dict(Rc::default())),
+            ("collections.OrderedDict", []) => Ok(Item::Dict(self.new_container(Vec::new()))),
             ("torch._utils._rebuild_parameter", [tensor, ..]) => Ok(tensor.clone()),
             (
                 "torch._utils._rebuild_tensor_v2",
                 [Item::Storage { dtype, key }, Item::Constant(offset), size, stride, ..],
             ) => {
-                let (Some(offset), Some(size), Some(stride)) = (offset.as_int(), ints(size), ints(stride))
+                let (Some(offset), Some(size), Some(stride)) =
+                    (offset.as_int(), self.ints(size), self.ints(stride))
                 else {
                     return Err(bad("a tensor with sizes that are not numbers"));
                 };
@@ -249,26 +271,91 @@ fn to_mark(stack: &mut Vec<Item>) -> Result<Vec<Item>, Fault> {
     Ok(items)
 }
 
-fn extend(list: Option<&Item>, items: Vec<Item>) -> Result<(), Fault> {
-    match list {
-        Some(Item::List(list)) => {
-            list.borrow_mut().extend(items);
-            Ok(())
-        }
-        _ => Err(bad("the pickle appends to something that is not a list")),
-    }
-}
-
-fn insert(dict: Option<&Item>, items: Vec<Item>) -> Result<(), Fault> {
-    match dict {
-        Some(Item::Dict(dict)) if items.len().is_multiple_of(2) => {
-            let mut items = items.into_iter();
-            while let (Some(key), Some(value)) = (items.next(), items.next()) {
-                dict.borrow_mut().push((key, value));
+impl Machine<'_, '_> {
+    fn extend(&mut self, list: Option<&Item>, items: Vec<Item>) -> Result<(), Fault> {
+        match list {
+            Some(&Item::List(list)) if list < self.containers.len() => {
+                self.containers[list].extend(items);
+                Ok(())
             }
-            Ok(())
+            _ => Err(bad("the pickle appends to something that is not a list")),
         }
-        _ => Err(bad("the pickle sets an item of something that is not a dict")),
+    }
+
+    fn insert(&mut self, dict: Option<&Item>, items: Vec<Item>) -> Result<(), Fault> {
+        match dict {
+            Some(&Item::Dict(dict)) if items.len().is_multiple_of(2) && dict < self.containers.len() => {
+                self.containers[dict].extend(items);
+                Ok(())
+            }
+            _ => Err(bad("the pickle sets an item of something that is not a dict")),
+        }
+    }
+
+    /// `("storage", torch.FloatStorage, "0", "cpu", 12)`.
+    fn storage(&self, id: &Item) -> Result<Item, Fault> {
+        if let &Item::Tuple(parts) = id
+            && let [Item::Constant(kind), Item::Global(class), Item::Constant(key), ..] = self.items(parts)
+            && kind.as_str() == Some("storage")
+            && let (Some(dtype), Some(key)) = (storage_dtype(class), key.as_str())
+            && key.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            return Ok(Item::Storage { dtype, key: key.into() });
+        }
+        Err(bad("a storage of an unknown kind"))
+    }
+
+    fn ints(&self, item: &Item) -> Option<Vec<i64>> {
+        let &Item::Tuple(items) = item else { return None };
+        self.items(items)
+            .iter()
+            .map(|item| match item {
+                Item::Constant(value) => value.as_int(),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The leaves in the order of the specification, which bounds the walk whatever the pickle nests.
+    fn flatten(
+        &self,
+        item: &Item,
+        spec: &TreeSpec,
+        depth: usize,
+        values: &mut Vec<SampleValue>,
+    ) -> Result<(), Fault> {
+        if depth > MAX_DEPTH {
+            return Err(bad(format!("the inputs nest more than {MAX_DEPTH} deep")));
+        }
+        let mismatch = || bad(format!("the inputs do not have the shape {spec}"));
+        match (spec, item) {
+            (TreeSpec::Leaf, Item::Tensor(tensor)) => values.push(SampleValue::Tensor((**tensor).clone())),
+            (TreeSpec::Leaf, Item::Constant(value)) => values.push(SampleValue::Constant((**value).clone())),
+            (TreeSpec::Tuple(specs), &Item::Tuple(at)) | (TreeSpec::List(specs), &Item::List(at))
+                if specs.len() == self.items(at).len() =>
+            {
+                for (spec, item) in specs.iter().zip(self.items(at)) {
+                    self.flatten(item, spec, depth + 1, values)?;
+                }
+            }
+            (TreeSpec::Dict(specs), &Item::Dict(at)) => {
+                let pairs = self.items(at).as_chunks::<2>().0;
+                let by_key: HashMap<String, &Item> =
+                    pairs.iter().filter_map(|[key, value]| Some((key_text(key)?, value))).collect();
+                for (key, spec) in specs {
+                    self.flatten(by_key.get(key).ok_or_else(mismatch)?, spec, depth + 1, values)?;
+                }
+            }
+            (TreeSpec::Other { children, .. }, &Item::Dict(at))
+                if 2 * children.len() == self.items(at).len() =>
+            {
+                for (spec, [_, item]) in children.iter().zip(self.items(at).as_chunks::<2>().0) {
+                    self.flatten(item, spec, depth + 1, values)?;
+                }
+            }
+            _ => return Err(mismatch()),
+        }
+        Ok(())
     }
 }
 
@@ -301,70 +388,63 @@ fn storage_dtype(name: &str) -> Option<DType> {
     })
 }
 
-/// `("storage", torch.FloatStorage, "0", "cpu", 12)`.
-fn storage(id: &Item) -> Result<Item, Fault> {
-    if let Item::Tuple(parts) = id
-        && let [Item::Constant(kind), Item::Global(class), Item::Constant(key), ..] = parts.as_slice()
-        && kind.as_str() == Some("storage")
-        && let (Some(dtype), Some(key)) = (storage_dtype(class), key.as_str())
-        && key.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return Ok(Item::Storage { dtype, key: key.into() });
-    }
-    Err(bad("a storage of an unknown kind"))
-}
-
-fn ints(item: &Item) -> Option<Vec<i64>> {
-    let Item::Tuple(items) = item else { return None };
-    items
-        .iter()
-        .map(|item| match item {
-            Item::Constant(value) => value.as_int(),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The leaves in the order of the specification.
-fn flatten(item: &Item, spec: &TreeSpec, depth: usize, values: &mut Vec<SampleValue>) -> Result<(), Fault> {
-    if depth > MAX_DEPTH {
-        return Err(bad(format!("the inputs nest more than {MAX_DEPTH} deep")));
-    }
-    let mismatch = || bad(format!("the inputs do not have the shape {spec}"));
-    match (spec, item) {
-        (TreeSpec::Leaf, Item::Tensor(tensor)) => values.push(SampleValue::Tensor((**tensor).clone())),
-        (TreeSpec::Leaf, Item::Constant(constant)) => values.push(SampleValue::Constant(constant.clone())),
-        (TreeSpec::Tuple(specs), Item::Tuple(items)) if specs.len() == items.len() => {
-            for (spec, item) in specs.iter().zip(items.iter()) {
-                flatten(item, spec, depth + 1, values)?;
-            }
-        }
-        (TreeSpec::List(specs), Item::List(items)) if specs.len() == items.borrow().len() => {
-            for (spec, item) in specs.iter().zip(items.borrow().iter()) {
-                flatten(item, spec, depth + 1, values)?;
-            }
-        }
-        (TreeSpec::Dict(specs), Item::Dict(items)) => {
-            for (key, spec) in specs {
-                let items = items.borrow();
-                let found = items.iter().find(|(other, _)| key_text(other).as_deref() == Some(key.as_str()));
-                flatten(&found.ok_or_else(mismatch)?.1, spec, depth + 1, values)?;
-            }
-        }
-        (TreeSpec::Other { children, .. }, Item::Dict(items)) if children.len() == items.borrow().len() => {
-            for (spec, (_, item)) in children.iter().zip(items.borrow().iter()) {
-                flatten(item, spec, depth + 1, values)?;
-            }
-        }
-        _ => return Err(mismatch()),
-    }
-    Ok(())
-}
-
 fn key_text(key: &Item) -> Option<String> {
     match key {
-        Item::Constant(Argument::Str(text)) => Some(fx_ir::text::python_str_repr(text)),
-        Item::Constant(Argument::Int(value)) => Some(value.to_string()),
+        Item::Constant(value) => match &**value {
+            Argument::Str(text) => Some(fx_ir::text::python_str_repr(text)),
+            Argument::Int(value) => Some(value.to_string()),
+            _ => None,
+        },
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::io::{Cursor, Write};
+
+    use super::*;
+
+    /// What the interpreter says of a pickle on its own.
+    fn run(pickle: &[u8]) -> Result<Item, Fault> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("archive/data.pkl", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(b"x").unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        let mut nested = Nested::open(Cow::Owned(bytes), MEMBER).unwrap();
+        Machine { nested: &mut nested, storages: HashMap::new(), containers: Vec::new() }.run(pickle)
+    }
+
+    fn problem(pickle: &[u8]) -> String {
+        run(pickle).err().unwrap().problem
+    }
+
+    #[test]
+    fn other_names_and_opcodes_are_refused() {
+        assert_eq!(problem(b"cos\nsystem\n."), "the pickle names `os.system`, which is not looked up");
+        assert_eq!(problem(b"\x80\x02Nb."), "the pickle uses opcode 0x62, which sample inputs do not need");
+        assert_eq!(problem(b"N"), "the pickle is cut off");
+        assert_eq!(problem(b"t."), "the pickle has no mark to go back to");
+        assert_eq!(problem(b"Ia."), "the pickle uses opcode 0x49, which sample inputs do not need");
+    }
+
+    #[test]
+    fn nests_cycles_and_repetitions_cost_nothing() {
+        // Half a million tuples in each other; freeing them one inside the other would exhaust the stack.
+        let mut deep = vec![b')'];
+        deep.extend(std::iter::repeat_n(0x85, 500_000));
+        deep.push(b'.');
+        assert!(run(&deep).is_ok());
+        // A list in itself.
+        assert!(run(b"]q\x00h\x00a.").is_ok());
+        // One long string, taken again and again.
+        let mut again = b"X\x00\x00\x10\x00".to_vec();
+        again.extend(std::iter::repeat_n(b'a', 1 << 20));
+        again.extend(b"q\x00");
+        again.extend(std::iter::repeat_n(*b"h\x00", 400_000).flatten());
+        again.push(b'.');
+        assert!(run(&again).is_ok());
+        assert!(problem(&vec![b'N'; 2_000_000]).contains("more than 1000000 values"));
     }
 }

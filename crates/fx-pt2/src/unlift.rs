@@ -40,7 +40,8 @@ pub(crate) fn module(program: &ExportedProgram) -> Result<GraphModule, Fault> {
     Ok(module)
 }
 
-/// Puts a tensor at its path; one that is the same as an earlier one is tied to it.
+/// Puts a tensor at its path; names of one and the same tensor lead to one. `ids` is keyed by the first of the names,
+/// whichever comes first here.
 fn add_tensor<'p>(
     program: &'p ExportedProgram,
     tree: &mut ModuleTree,
@@ -49,24 +50,14 @@ fn add_tensor<'p>(
     role: TensorRole,
 ) {
     let Some(entry) = program.entry(path) else { return };
-    if ids.contains_key(path) {
-        return;
-    }
-    let id = match entry.twin.as_deref().and_then(|twin| ids.get(twin).copied()) {
-        Some(id) => {
-            tree.tie_tensor(path, role, id);
-            id
-        }
+    let first = entry.twin.as_deref().unwrap_or(path);
+    match ids.get(first) {
+        Some(&id) => tree.tie_tensor(path, role, id),
         None => {
             let mut tensor = entry.tensor.clone();
             tensor.requires_grad &= entry.is_param;
-            tree.set_tensor(path, role, tensor)
+            ids.insert(first, tree.set_tensor(path, role, tensor));
         }
-    };
-    ids.insert(path, id);
-    // A twin may come before the name it was recorded under.
-    if let Some(twin) = entry.twin.as_deref() {
-        ids.entry(twin).or_insert(id);
     }
 }
 

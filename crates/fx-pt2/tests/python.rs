@@ -71,6 +71,38 @@ fn the_module_prints_as_python_prints_it_without_guards() {
 }
 
 #[test]
+fn a_tied_parameter_is_one_tensor_under_every_name() {
+    let module = fx_pt2::read_module(folder().join("tied_weights.pt2")).unwrap();
+    let mut by_id: std::collections::BTreeMap<_, Vec<String>> = Default::default();
+    for (path, _, id) in module.modules().named_tensors() {
+        by_id.entry(id).or_default().push(path);
+    }
+    assert!(by_id.values().any(|paths| paths.len() == 2), "{by_id:?}");
+}
+
+#[test]
+fn a_module_is_the_same_after_writing_and_reading() {
+    let folder_out = tempfile::tempdir().unwrap();
+    let module = fx_pt2::read_module(folder().join("conv_bn_2d.pt2")).unwrap();
+    for ending in ["fx", "json"] {
+        let path = folder_out.path().join(format!("model.{ending}"));
+        fx_pt2::write_module(&path, &module).unwrap();
+        let back = fx_pt2::read_module(&path).unwrap();
+        assert!(back.graph() == module.graph(), "{ending}");
+        assert_eq!(back.pytree, module.pytree, "{ending}");
+        for (path, role, id) in module.modules().named_tensors() {
+            let (_, tensor) = back.modules().get_tensor(&path).unwrap();
+            let original = module.modules().tensor(id).unwrap();
+            assert_eq!(
+                tensor.to_contiguous_bytes(),
+                original.to_contiguous_bytes(),
+                "{ending}: {role:?} {path}"
+            );
+        }
+    }
+}
+
+#[test]
 fn sample_inputs_are_the_ones_that_python_saved() {
     let mut compared = 0;
     for (name, path, expected) in corpus() {
