@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod programs;
+
 use std::path::{Path, PathBuf};
 
 use fx::interp::{Interpreter, Value, compare};

@@ -1,0 +1,101 @@
+//! Every program of `tests/data/pt2`: run here, it gives what PyTorch gave, also after the built-in passes.
+
+use std::path::PathBuf;
+
+use fx::interp::{Interpreter, Value, compare};
+use fx::ir::{Argument, GraphModule, Tensor};
+use fx::passes::PassManager;
+use fx::pt2::{read_module, read_safetensors};
+use indexmap::IndexMap;
+use serde_json::Value as Json;
+
+/// Programs that are read and not run, with what the error must say.
+const NOT_RUN: [(&str, &str); 2] = [("autocast", "autocast"), ("foreign_operator", "no such operator")];
+
+struct Program {
+    name: String,
+    module: GraphModule,
+    inputs: Vec<Value>,
+    expected: Vec<Value>,
+}
+
+fn value(json: &Json, tensors: &IndexMap<String, Tensor>) -> Value {
+    if let Some(name) = json["tensor"].as_str() {
+        // A clone: programs may write to their inputs.
+        let stored = &tensors[name];
+        let bytes = fx::ir::Storage::new(stored.to_contiguous_bytes().unwrap().into_owned());
+        return Value::from_stored(&Tensor::contiguous(stored.dtype, &stored.shape, bytes).unwrap()).unwrap();
+    }
+    let constant = match &json["value"] {
+        Json::Bool(value) => Argument::from(*value),
+        Json::Number(value) if value.is_i64() => value.as_i64().unwrap().into(),
+        Json::Number(value) => value.as_f64().unwrap().into(),
+        Json::String(text) => Argument::from(text.as_str()),
+        _ => Argument::None,
+    };
+    Value::from_constant(&constant).unwrap()
+}
+
+fn programs() -> Vec<Program> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/pt2");
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "pt2") {
+            continue;
+        }
+        let text = std::fs::read_to_string(path.with_extension("expected.json")).unwrap();
+        let json: Json = serde_json::from_str(&text).unwrap();
+        if json["random"] == Json::Bool(true) {
+            continue;
+        }
+        let tensors = read_safetensors(path.with_extension("io.safetensors")).unwrap();
+        let all =
+            |key: &str| json[key].as_array().unwrap().iter().map(|json| value(json, &tensors)).collect();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let (inputs, expected) = (all("inputs"), all("outputs"));
+        found.push(Program { name, module: read_module(&path).unwrap(), inputs, expected });
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(found.len() > 60);
+    found
+}
+
+fn check(pipeline: Option<&str>) {
+    let mut wrong = Vec::new();
+    for Program { name, mut module, inputs, expected } in programs() {
+        if let Some(pipeline) = pipeline
+            && let Err(error) = PassManager::parse(pipeline).unwrap().run(&mut module)
+        {
+            wrong.push(format!("{name}: {error}"));
+            continue;
+        }
+        let result = tch::no_grad(|| Interpreter::new(&module).unwrap().run(inputs));
+        let not_run = NOT_RUN.iter().find(|(other, _)| *other == name);
+        match (result, not_run) {
+            (Err(error), Some((_, why))) if error.to_string().contains(why) => {}
+            (Ok(result), None) => {
+                let flat = match result {
+                    Value::Tuple(items) | Value::List(items) => items,
+                    single => vec![single],
+                };
+                if let Some(why) = compare(&Value::Tuple(flat), &Value::Tuple(expected), None).mismatch {
+                    wrong.push(format!("{name}: {why}"));
+                }
+            }
+            (Ok(_), Some(_)) => wrong.push(format!("{name} runs now; take it off the list")),
+            (Err(error), _) => wrong.push(format!("{name}: {error}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn programs_give_what_pytorch_gave() {
+    check(None);
+}
+
+#[test]
+fn programs_give_what_pytorch_gave_after_the_passes() {
+    check(Some("const-fold,fuse-conv-bn,cse,dce"));
+}
