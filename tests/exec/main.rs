@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod programs;
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::path::{Path, PathBuf};
 
@@ -31,4 +33,9 @@ fn the_shipped_model_answers_as_pytorch_did_before_and_after_fusing() {
     assert_eq!(report.passes[0].statistics["fused"], 9);
     let after = compare(&run(&module), &expected, None);
     assert!(after.is_within(), "{after:?}");
+}
+
+#[test]
+fn passes_that_compute_do_what_their_cases_say() {
+    support::run_pass_cases(|pass| support::NEED_TENSORS.contains(&pass));
 }

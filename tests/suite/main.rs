@@ -6,4 +6,5 @@
 mod support;
 
 mod cases;
+mod command_line;
 mod registry;

@@ -8,6 +8,7 @@
 use std::path::{Path, PathBuf};
 
 use fx::ir::text::{FxFile, parse_module};
+use fx::passes::PassManager;
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
@@ -96,6 +97,38 @@ pub fn cases(kind: &str) -> Vec<PathBuf> {
 
 /// The unified diff of two texts, without file names.
 pub fn diff(before: &str, after: &str) -> String {
-    let diff = similar::TextDiff::from_lines(before, after).unified_diff().context_radius(2).to_string();
+    // Texts of graphs end without a line end, which is no news.
+    let (before, after) = (format!("{before}\n"), format!("{after}\n"));
+    let diff = similar::TextDiff::from_lines(&before, &after).unified_diff().context_radius(2).to_string();
     if diff.is_empty() { "(unchanged)\n".to_owned() } else { diff }
+}
+
+/// The passes that compute with tensors: their cases run in the suite with libtorch.
+pub const NEED_TENSORS: [&str; 2] = ["const-fold", "shape-prop"];
+
+/// Runs every case of the passes that `only` accepts: its checks, its notes, and the diff of the graph as the golden.
+pub fn run_pass_cases(only: impl Fn(&str) -> bool) {
+    let mut ran = 0;
+    for path in cases("passes") {
+        let case = Case::read(&path);
+        if !only(&case.name().0) {
+            continue;
+        }
+        ran += 1;
+        let mut module = case.file.module.clone();
+        let before = module.graph().to_string();
+        let fail = |error: &dyn std::fmt::Display| -> ! { panic!("{}: {error}", path.display()) };
+        let pipeline = case.one("pipeline").unwrap_or_default();
+        let mut manager = PassManager::parse(pipeline).unwrap_or_else(|error| fail(&error));
+        let report = manager.run(&mut module).unwrap_or_else(|error| fail(&error));
+        let after = module.graph().to_string();
+        case.check(&after);
+        let notes: Vec<&str> =
+            report.passes.iter().flat_map(|run| &run.notes).map(|note| &*note.reason).collect();
+        for wanted in case.all("note") {
+            assert!(notes.iter().any(|note| note.contains(wanted)), "{}: {notes:?}", path.display());
+        }
+        case.snapshot("passes", &diff(&before, &after));
+    }
+    assert!(ran > 0, "there are cases");
 }

@@ -69,20 +69,10 @@ impl Graph {
         let ExactNode { name, op, target, args, kwargs, type_expr, meta } = node;
         let id = NodeId::from_index(self.nodes.len() as u32);
         let has_extra = type_expr.is_some() || !meta.is_empty();
-        self.nodes.push(NodeData {
-            args,
-            kwargs: (!kwargs.is_empty()).then(|| Box::new(kwargs)),
-            extra: has_extra.then(|| Box::new(Extra { type_expr, meta })),
-            name: name.0,
-            target: self.targets.intern(&target),
-            first_user: NO_EDGE,
-            last_user: NO_EDGE,
-            first_input: NO_EDGE,
-            num_users: 0,
-            stamp: 0,
-            op,
-            erased: false,
-        });
+        let target = self.targets.intern(&target);
+        let mut data = NodeData::new(op, target, name.0, args, kwargs);
+        data.extra = has_extra.then(|| Box::new(Extra { type_expr, meta }));
+        self.nodes.push(data);
         self.order.push_slot();
         self.order.link_before(id, NodeId::ROOT);
         self.len += 1;

@@ -53,6 +53,24 @@ pub(crate) struct NodeData {
 }
 
 impl NodeData {
+    /// A node that nothing uses yet.
+    pub(crate) fn new(op: Op, target: Symbol, name: Symbol, args: Args, kwargs: Kwargs) -> Self {
+        Self {
+            args,
+            kwargs: (!kwargs.is_empty()).then(|| Box::new(kwargs)),
+            extra: None,
+            name,
+            target,
+            first_user: NO_EDGE,
+            last_user: NO_EDGE,
+            first_input: NO_EDGE,
+            num_users: 0,
+            stamp: 0,
+            op,
+            erased: false,
+        }
+    }
+
     pub(crate) fn kwargs(&self) -> &[(Box<str>, Argument)] {
         self.kwargs.as_deref().map_or(&[], Vec::as_slice)
     }
@@ -117,20 +135,9 @@ impl Graph {
     pub fn with_capacity(nodes: usize) -> Self {
         let (mut names, mut targets) = (Namespace::new(), Symbols::default());
         // The sentinel: erased, without a name. Ids that name no node of this graph read it.
-        let sentinel = NodeData {
-            args: Args::new(),
-            kwargs: None,
-            extra: None,
-            name: names.intern_unused(""),
-            target: targets.intern(""),
-            first_user: NO_EDGE,
-            last_user: NO_EDGE,
-            first_input: NO_EDGE,
-            num_users: 0,
-            stamp: 0,
-            op: Op::Placeholder,
-            erased: true,
-        };
+        let (target, name) = (targets.intern(""), names.intern_unused(""));
+        let mut sentinel = NodeData::new(Op::Placeholder, target, name, Args::new(), Kwargs::new());
+        sentinel.erased = true;
         let mut arena = Vec::with_capacity(nodes + 1);
         arena.push(sentinel);
         Self {
@@ -336,20 +343,8 @@ impl Graph {
 
     fn push(&mut self, op: Op, target: &str, name: Symbol, args: Args, kwargs: Kwargs) -> NodeId {
         let id = NodeId::from_index(self.nodes.len() as u32);
-        self.nodes.push(NodeData {
-            args,
-            kwargs: (!kwargs.is_empty()).then(|| Box::new(kwargs)),
-            extra: None,
-            name,
-            target: self.targets.intern(target),
-            first_user: NO_EDGE,
-            last_user: NO_EDGE,
-            first_input: NO_EDGE,
-            num_users: 0,
-            stamp: 0,
-            op,
-            erased: false,
-        });
+        let target = self.targets.intern(target);
+        self.nodes.push(NodeData::new(op, target, name, args, kwargs));
         self.order.push_slot();
         let next = self.insertion_next();
         self.order.link_before(id, next);

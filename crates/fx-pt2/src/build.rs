@@ -294,10 +294,8 @@ impl<'i, 'a> Builder<'i, 'a> {
             return Err(self.fault(place, format!("`{}` is not the name of a function", excerpt(target))));
         }
         // ATen is known whole. Other namespaces may come from a library that is not loaded here.
-        if let Some(name) = target.strip_prefix("torch.ops.aten.")
-            && fx_ops::lookup(target).is_none()
-        {
-            let near = fx_ops::nearest(&format!("aten::{name}"), fx_ops::operator_names(), 3);
+        if target.starts_with("torch.ops.aten.") && fx_ops::lookup(target).is_none() {
+            let near = fx_ops::nearest_targets(Op::CallFunction, target);
             let hint = if near.is_empty() {
                 String::new()
             } else {

@@ -64,7 +64,7 @@ pub struct RunArgs {
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
 
-    /// Write the transformed model: `.fx`, `.json` (weights beside it as safetensors), `.py` or `.dot`.
+    /// Write the transformed model: `.fx`, `.json` (large weights beside it, in NAME.safetensors), `.py` or `.dot`.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 

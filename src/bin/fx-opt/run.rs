@@ -236,7 +236,7 @@ fn show(before: &GraphModule, after: &GraphModule, args: &RunArgs, out: &Output)
     let by_default = args.emit.is_empty() && !args.quiet && args.output.is_none();
     if args.diff || by_default {
         out.heading("diff of the graph")?;
-        let (old, new) = (before.graph().to_string(), after.graph().to_string());
+        let (old, new) = (format!("{}\n", before.graph()), format!("{}\n", after.graph()));
         let diff = similar::TextDiff::from_lines(&old, &new);
         let text = diff.unified_diff().context_radius(1).header("before", "after").to_string();
         if text.is_empty() { out.line("the graph is the same")? } else { out.diff(&text)? }
