@@ -114,7 +114,7 @@ fn archives_that_are_not_as_they_must_be() {
     says(&run("dce", &operator), &["linaer", "nearest", "torch.ops.aten.linear.default"]);
     let unknown =
         with_json(&folder, r#""as_tensor": {"name": "linear"}"#, r#""as_tensor": {"name": "nobody"}"#);
-    says(&run("dce", &unknown), &["model.json", "nobody"]);
+    says(&run("dce", &unknown), &["model.json", "node `relu`", "`linear`, which is not defined before it"]);
     let text = with_json(&folder, r#""nodes": ["#, r#""nodes": 3, "x": ["#);
     says(&run("dce", &text), &["model.json", "line 1"]);
 }
