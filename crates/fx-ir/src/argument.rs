@@ -129,6 +129,19 @@ impl Argument {
         matches!(self, Self::None)
     }
 
+    /// Whether this is no container of arguments.
+    fn is_leaf(&self) -> bool {
+        !matches!(
+            self,
+            Self::List(_)
+                | Self::Tuple(_)
+                | Self::Size(_)
+                | Self::NamedTuple(_)
+                | Self::Slice(_)
+                | Self::Dict(_)
+        )
+    }
+
     /// The arguments directly inside this one, in the order torch.fx visits them. Empty for leaves.
     fn children(&self) -> Children<'_> {
         match self {
@@ -143,8 +156,10 @@ impl Argument {
     /// Calls `visit` for every node in this argument, left to right, depth first, with repetitions
     /// (`torch.fx.node.map_arg` order). Uses an explicit stack only below containers.
     pub fn for_each_node(&self, visit: &mut impl FnMut(NodeId)) {
-        if let Self::Node(id) = self {
-            return visit(*id);
+        match self {
+            Self::Node(id) => return visit(*id),
+            _ if self.is_leaf() => return,
+            _ => {}
         }
         let mut stack = vec![self.children()];
         while let Some(top) = stack.last_mut() {
@@ -208,6 +223,9 @@ impl Argument {
 
     /// How deeply containers nest: 0 for a leaf.
     pub fn depth(&self) -> usize {
+        if self.is_leaf() {
+            return 0;
+        }
         let mut deepest = 0;
         let mut stack = vec![self.children()];
         while let Some(top) = stack.last_mut() {

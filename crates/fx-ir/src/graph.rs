@@ -11,7 +11,9 @@ use crate::argument::Argument;
 use crate::error::GraphError;
 use crate::id::NodeId;
 use crate::meta::Meta;
-use crate::names::{Namespace, Symbol, Symbols, is_illegal_name, snake_case, strip_dunder};
+use rustc_hash::FxHashMap;
+
+use crate::names::{Candidate, Namespace, Symbol, Symbols, is_illegal_name, snake_case, strip_dunder};
 use crate::node::{Args, IntoArgs, Kwargs, NewNode, Node, Op};
 use crate::order::Order;
 
@@ -114,6 +116,8 @@ pub struct Graph {
     /// The node that has each name, by symbol.
     pub(crate) owners: Vec<NodeId>,
     pub(crate) targets: Symbols,
+    /// What nodes that call a target are named after.
+    candidates: FxHashMap<(Op, Symbol), Candidate>,
     pub(crate) insert: InsertPoint,
     pub(crate) len: usize,
     pub(crate) stamp: u32,
@@ -148,6 +152,7 @@ impl Graph {
             names,
             owners: Vec::new(),
             targets,
+            candidates: FxHashMap::default(),
             insert: InsertPoint::Before(NodeId::ROOT),
             len: 0,
             stamp: 0,
@@ -172,11 +177,13 @@ impl Graph {
     }
 
     /// Whether `id` is a node of this graph and was not erased.
+    #[inline]
     pub fn contains(&self, id: NodeId) -> bool {
         !self.data(id).erased
     }
 
     /// The node `id`. An id that is not of this graph gives an erased node without name or arguments.
+    #[inline]
     pub fn node(&self, id: NodeId) -> Node<'_> {
         Node { graph: self, id }
     }
@@ -255,6 +262,7 @@ impl Graph {
     }
 
     /// Whether `a` stands before `b` in program order. O(1).
+    #[inline]
     pub fn comes_before(&self, a: NodeId, b: NodeId) -> bool {
         self.order.label(a) < self.order.label(b)
     }
@@ -283,18 +291,22 @@ impl Graph {
         })
     }
 
+    #[inline]
     pub(crate) fn data(&self, id: NodeId) -> &NodeData {
         self.nodes.get(id.index()).unwrap_or(&self.nodes[0])
     }
 
+    #[inline]
     pub(crate) fn name_of(&self, id: NodeId) -> &str {
         self.names.resolve(self.data(id).name)
     }
 
+    #[inline]
     pub(crate) fn target_of(&self, id: NodeId) -> &str {
         self.targets.resolve(self.data(id).target)
     }
 
+    #[inline]
     pub(crate) fn user_edges(&self, id: NodeId) -> impl Iterator<Item = &Edge> + Clone + '_ {
         let mut at = self.data(id).first_user;
         std::iter::from_fn(move || {
@@ -304,10 +316,12 @@ impl Graph {
         })
     }
 
+    #[inline]
     pub(crate) fn user_ids(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
         self.user_edges(id).map(|edge| NodeId::from_index(edge.user))
     }
 
+    #[inline]
     pub(crate) fn input_ids(&self, id: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
         let mut at = self.data(id).first_input;
         std::iter::from_fn(move || {
@@ -324,16 +338,27 @@ impl Graph {
     /// As in torch.fx, arguments are not judged here: an id that is not in this graph, or that stands later, is
     /// kept and found by [`lint`](crate::lint).
     pub fn create_node(&mut self, node: NewNode) -> NodeId {
-        let name = match &node.name {
-            Some(name) => self.names.create(name, is_illegal_name),
-            None => self.default_name(node.op, &node.target),
-        };
-        self.create_node_with(name, node)
+        match &node.name {
+            Some(name) => {
+                let name = self.names.create(name, is_illegal_name);
+                self.create_node_with(name, node)
+            }
+            None => {
+                let target = self.targets.intern(&node.target);
+                let name = self.default_name(node.op, &node.target, target);
+                self.push_new(name, target, node)
+            }
+        }
     }
 
     pub(crate) fn create_node_with(&mut self, name: Symbol, node: NewNode) -> NodeId {
-        let NewNode { op, target, args, kwargs, name: _, type_expr, meta } = node;
-        let id = self.push(op, &target, name, args, kwargs);
+        let target = self.targets.intern(&node.target);
+        self.push_new(name, target, node)
+    }
+
+    fn push_new(&mut self, name: Symbol, target: Symbol, node: NewNode) -> NodeId {
+        let NewNode { op, target: _, args, kwargs, name: _, type_expr, meta } = node;
+        let id = self.push(op, target, name, args, kwargs);
         if type_expr.is_some() || meta.is_some() {
             let extra = Extra { type_expr: type_expr.map(Into::into), meta: meta.unwrap_or_default() };
             self.nodes[id.index()].extra = Some(Box::new(extra));
@@ -341,9 +366,15 @@ impl Graph {
         id
     }
 
-    fn push(&mut self, op: Op, target: &str, name: Symbol, args: Args, kwargs: Kwargs) -> NodeId {
+    /// Makes a call, or a `get_attr`, that is named after its target.
+    fn push_named_after(&mut self, op: Op, target: &str, args: Args) -> NodeId {
+        let symbol = self.targets.intern(target);
+        let name = self.default_name(op, target, symbol);
+        self.push(op, symbol, name, args, Kwargs::new())
+    }
+
+    fn push(&mut self, op: Op, target: Symbol, name: Symbol, args: Args, kwargs: Kwargs) -> NodeId {
         let id = NodeId::from_index(self.nodes.len() as u32);
-        let target = self.targets.intern(target);
         self.nodes.push(NodeData::new(op, target, name, args, kwargs));
         self.order.push_slot();
         let next = self.insertion_next();
@@ -373,19 +404,22 @@ impl Graph {
         }
     }
 
-    fn default_name(&mut self, op: Op, target: &str) -> Symbol {
+    fn default_name(&mut self, op: Op, target: &str, symbol: Symbol) -> Symbol {
+        let text = match op {
+            Op::CallFunction => function_name(target),
+            _ => strip_dunder(target),
+        };
         match op {
-            // Most names need no change of case, and then no copy.
-            Op::CallFunction => self.create_snake_case(function_name(target)),
-            _ => self.create_snake_case(strip_dunder(target)),
-        }
-    }
-
-    fn create_snake_case(&mut self, candidate: &str) -> Symbol {
-        if candidate.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-            self.names.create(&snake_case(candidate), is_illegal_name)
-        } else {
-            self.names.create(candidate, is_illegal_name)
+            // The same few functions are called again and again: what their names begin with is worked out once.
+            Op::CallFunction | Op::CallMethod => {
+                let names = &mut self.names;
+                let candidate = *self
+                    .candidates
+                    .entry((op, symbol))
+                    .or_insert_with(|| names.candidate(&snake_case(text), is_illegal_name));
+                names.create_from(candidate)
+            }
+            _ => self.names.create(&snake_case(text), is_illegal_name),
         }
     }
 
@@ -396,27 +430,23 @@ impl Graph {
 
     /// A parameter, buffer or sub-graph by its path (`Graph.get_attr`).
     pub fn get_attr(&mut self, path: &str) -> NodeId {
-        let name = self.default_name(Op::GetAttr, path);
-        self.push(Op::GetAttr, path, name, Args::new(), Kwargs::new())
+        self.push_named_after(Op::GetAttr, path, Args::new())
     }
 
     /// A call of a function by its qualified name (`Graph.call_function`); keyword arguments through
     /// [`NewNode`].
     pub fn call_function(&mut self, function: &str, args: impl IntoArgs) -> NodeId {
-        let name = self.default_name(Op::CallFunction, function);
-        self.push(Op::CallFunction, function, name, args.into_args(), Kwargs::new())
+        self.push_named_after(Op::CallFunction, function, args.into_args())
     }
 
     /// A call of a method; the first argument is the receiver (`Graph.call_method`).
     pub fn call_method(&mut self, method: &str, args: impl IntoArgs) -> NodeId {
-        let name = self.default_name(Op::CallMethod, method);
-        self.push(Op::CallMethod, method, name, args.into_args(), Kwargs::new())
+        self.push_named_after(Op::CallMethod, method, args.into_args())
     }
 
     /// A call of the sub-module at a path (`Graph.call_module`).
     pub fn call_module(&mut self, path: &str, args: impl IntoArgs) -> NodeId {
-        let name = self.default_name(Op::CallModule, path);
-        self.push(Op::CallModule, path, name, args.into_args(), Kwargs::new())
+        self.push_named_after(Op::CallModule, path, args.into_args())
     }
 
     /// The result (`Graph.output`).
@@ -529,6 +559,7 @@ pub struct Nodes<'g> {
 impl<'g> Iterator for Nodes<'g> {
     type Item = Node<'g>;
 
+    #[inline]
     fn next(&mut self) -> Option<Node<'g>> {
         self.left = self.left.checked_sub(1)?;
         let id = self.front;
@@ -542,6 +573,7 @@ impl<'g> Iterator for Nodes<'g> {
 }
 
 impl DoubleEndedIterator for Nodes<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
         let id = self.back;

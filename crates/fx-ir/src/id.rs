@@ -57,6 +57,7 @@ impl<T: Clone> NodeMap<T> {
     }
 
     /// The value of `id`.
+    #[inline]
     pub fn get(&self, id: NodeId) -> &T {
         self.values.get(id.index()).unwrap_or(&self.default)
     }

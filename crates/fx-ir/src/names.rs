@@ -3,9 +3,11 @@
 //! [`Namespace`] is `torch.fx.graph._Namespace` without its object table: the graph uses one for node names, and
 //! the Python code generator uses a fresh one for every text it makes.
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
+use rustc_hash::FxHashMap;
 
 /// Python keywords, builtins and the names that generated code reserves: a node of such a name gets a number.
 /// Sorted. As `torch.fx.graph._illegal_names` of torch 2.13.0 on Python 3.11, without `None`, which torch.fx
@@ -223,38 +225,86 @@ pub(crate) struct Symbol(pub(crate) u32);
 pub(crate) struct Symbols {
     text: String,
     ends: Vec<usize>,
-    table: HashTable<u32>,
+    table: HashTable<Entry>,
     hasher: DefaultHashBuilder,
 }
 
+/// A string with its hash, so that growing the table reads no text and a look-up only the text it finds.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    hash: u32,
+    at: u32,
+}
+
+impl Entry {
+    /// The table wants good bits at both ends of 64.
+    fn spread(hash: u32) -> u64 {
+        u64::from(hash) | u64::from(hash) << 32
+    }
+}
+
 impl Symbols {
+    fn hash(&self, text: &str) -> u32 {
+        (self.hasher.hash_one(text) >> 32) as u32
+    }
+
+    fn find(&self, hash: u32, text: &str) -> Option<Symbol> {
+        let same = |entry: &Entry| entry.hash == hash && self.slice(entry.at) == text;
+        self.table.find(Entry::spread(hash), same).map(|entry| Symbol(entry.at))
+    }
+
     pub(crate) fn get(&self, text: &str) -> Option<Symbol> {
-        let hash = self.hasher.hash_one(text);
-        self.table.find(hash, |&at| self.slice(at) == text).map(|&at| Symbol(at))
+        self.find(self.hash(text), text)
     }
 
     pub(crate) fn intern(&mut self, text: &str) -> Symbol {
-        let hash = self.hasher.hash_one(text);
-        if let Some(&at) = self.table.find(hash, |&at| slice(&self.text, &self.ends, at) == text) {
-            return Symbol(at);
+        let hash = self.hash(text);
+        if let Some(symbol) = self.find(hash, text) {
+            return symbol;
         }
-        let at = self.ends.len() as u32;
         self.text.push_str(text);
+        self.insert(hash)
+    }
+
+    /// Interns `base_number`. The text is written where it is going to stay.
+    pub(crate) fn intern_numbered(&mut self, base: Symbol, number: u128) -> Symbol {
+        let start = self.text.len();
+        let base = base.0 as usize;
+        let base_start = if base == 0 { 0 } else { self.ends[base - 1] };
+        self.text.extend_from_within(base_start..self.ends[base]);
+        self.text.push('_');
+        self.text.push_str(itoa::Buffer::new().format(number));
+        let text = &self.text[start..];
+        let hash = self.hash(text);
+        match self.find(hash, text) {
+            Some(symbol) => {
+                self.text.truncate(start);
+                symbol
+            }
+            None => self.insert(hash),
+        }
+    }
+
+    /// Enters what stands at the end of the buffer.
+    fn insert(&mut self, hash: u32) -> Symbol {
+        let at = self.ends.len() as u32;
         self.ends.push(self.text.len());
-        let (buffer, ends, hasher) = (&self.text, &self.ends, &self.hasher);
-        self.table.insert_unique(hash, at, |&at| hasher.hash_one(slice(buffer, ends, at)));
+        self.table.insert_unique(Entry::spread(hash), Entry { hash, at }, |entry| Entry::spread(entry.hash));
         Symbol(at)
     }
 
+    #[inline]
     pub(crate) fn resolve(&self, symbol: Symbol) -> &str {
         self.slice(symbol.0)
     }
 
+    #[inline]
     fn slice(&self, at: u32) -> &str {
         slice(&self.text, &self.ends, at)
     }
 }
 
+#[inline]
 fn slice<'t>(text: &'t str, ends: &[usize], at: u32) -> &'t str {
     let at = at as usize;
     let start = if at == 0 { 0 } else { ends.get(at - 1).copied().unwrap_or(0) };
@@ -268,9 +318,26 @@ fn slice<'t>(text: &'t str, ends: &[usize], at: u32) -> &'t str {
 #[derive(Clone, Debug, Default)]
 pub struct Namespace {
     symbols: Symbols,
-    used: Vec<bool>,
+    /// What is known of each symbol: [`USED`] and [`LEGAL`].
+    flags: Vec<u8>,
     /// The last number given, by base name.
-    counts: Vec<u128>,
+    counts: FxHashMap<Symbol, u128>,
+    /// The base of the last name that was claimed with a number.
+    last_base: Option<Symbol>,
+}
+
+/// The name was handed out.
+const USED: u8 = 1;
+/// The name is an identifier.
+const LEGAL: u8 = 2;
+
+/// What a name is to be made from, worked out once for all names of one candidate.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    symbol: Symbol,
+    base: Symbol,
+    number: Option<u128>,
+    illegal: bool,
 }
 
 impl Namespace {
@@ -303,6 +370,7 @@ impl Namespace {
         self.symbols.get(name).is_some_and(|symbol| self.used(symbol))
     }
 
+    #[inline]
     pub(crate) fn resolve(&self, symbol: Symbol) -> &str {
         self.symbols.resolve(symbol)
     }
@@ -312,7 +380,28 @@ impl Namespace {
     }
 
     fn used(&self, symbol: Symbol) -> bool {
-        self.used.get(symbol.0 as usize).copied().unwrap_or(false)
+        self.has(symbol, USED)
+    }
+
+    fn has(&self, symbol: Symbol, flag: u8) -> bool {
+        self.flags.get(symbol.0 as usize).is_some_and(|flags| flags & flag != 0)
+    }
+
+    /// Whether a name that was handed out is an identifier.
+    pub(crate) fn is_legal(&self, symbol: Symbol) -> bool {
+        self.has(symbol, LEGAL)
+    }
+
+    fn mark_used(&mut self, symbol: Symbol, legal: bool) {
+        let at = symbol.0 as usize;
+        if self.flags.len() <= at {
+            self.flags.resize(at + 1, 0);
+        }
+        self.flags[at] |= if legal { USED | LEGAL } else { USED };
+    }
+
+    fn last_number(&self, base: Symbol) -> u128 {
+        self.counts.get(&base).copied().unwrap_or(0)
     }
 
     /// Interns a text without handing it out as a name.
@@ -326,58 +415,65 @@ impl Namespace {
         if self.used(symbol) {
             return None;
         }
-        grow(&mut self.used, symbol, true);
+        self.mark_used(symbol, is_identifier(name));
         if let (base, Some(number)) = split_number(name) {
-            let base = self.symbols.intern(base);
-            let last = self.counts.get(base.0 as usize).copied().unwrap_or(0);
-            grow(&mut self.counts, base, last.max(number));
+            // Programs repeat themselves: often the name before had the same base.
+            let base = match self.last_base.filter(|&last| self.symbols.resolve(last) == base) {
+                Some(last) => last,
+                None => self.symbols.intern(base),
+            };
+            self.last_base = Some(base);
+            self.counts.insert(base, self.last_number(base).max(number));
         }
         Some(symbol)
     }
 
     pub(crate) fn create(&mut self, candidate: &str, is_illegal: impl Fn(&str) -> bool) -> Symbol {
+        let candidate = self.candidate(candidate, is_illegal);
+        self.create_from(candidate)
+    }
+
+    /// Prepares names made from `text`.
+    pub(crate) fn candidate(&mut self, text: &str, is_illegal: impl Fn(&str) -> bool) -> Candidate {
         let sanitized;
-        let candidate = if is_identifier_like(candidate) {
-            candidate
+        let text = if is_identifier(text) {
+            text
         } else {
-            sanitized = sanitize(candidate);
+            sanitized = sanitize(text);
             &sanitized
         };
-        let (base, number) = split_number(candidate);
-        let base_symbol = self.symbols.intern(base);
-        let mut symbol = self.symbols.intern(candidate);
-        let taken = self.used(symbol);
+        let symbol = self.symbols.intern(text);
+        let (base, number) = split_number(text);
+        let base = if number.is_some() { self.symbols.intern(base) } else { symbol };
+        Candidate { symbol, base, number, illegal: is_illegal(text) }
+    }
+
+    pub(crate) fn create_from(&mut self, candidate: Candidate) -> Symbol {
+        let Candidate { mut symbol, base, number, illegal } = candidate;
         let mut number = match number {
-            Some(number) if !taken => number,
+            Some(number) if !self.used(symbol) => number,
             _ => {
-                let mut last = self.counts.get(base_symbol.0 as usize).copied().unwrap_or(0);
-                if is_illegal(candidate) {
+                let mut last = self.last_number(base);
+                if illegal {
                     last += 1;
-                    symbol = self.symbols.intern(&format!("{base}_{last}"));
+                    symbol = self.symbols.intern_numbered(base, last);
                 }
                 last
             }
         };
         while self.used(symbol) {
             number += 1;
-            symbol = self.symbols.intern(&format!("{base}_{number}"));
+            symbol = self.symbols.intern_numbered(base, number);
         }
-        grow(&mut self.used, symbol, true);
-        grow(&mut self.counts, base_symbol, number);
+        self.mark_used(symbol, true);
+        self.counts.insert(base, number);
         symbol
     }
 }
 
-fn grow<T: Clone + Default>(table: &mut Vec<T>, at: Symbol, value: T) {
-    let at = at.0 as usize;
-    if table.len() <= at {
-        table.resize(at + 1, T::default());
-    }
-    table[at] = value;
-}
-
-/// ASCII letters, digits and `_`, not beginning with a digit.
-fn is_identifier_like(text: &str) -> bool {
+/// Whether `text` is an identifier of Python, judged by ASCII rules (keywords included): letters, digits and `_`, not
+/// beginning with a digit.
+pub fn is_identifier(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.first().is_some_and(|first| !first.is_ascii_digit())
         && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
@@ -419,14 +515,13 @@ fn split_number(name: &str) -> (&str, Option<u128>) {
     }
 }
 
-/// Whether `text` is an identifier of Python, judged by ASCII rules (keywords included).
-pub fn is_identifier(text: &str) -> bool {
-    is_identifier_like(text)
-}
-
 /// `camelCase` and `HTTPServer` become `camel_case` and `httpserver`, as torch.fx's `_snake_case` does: an
 /// underscore between a lower-case letter and an upper-case one, then everything in lower case.
-pub fn snake_case(text: &str) -> String {
+pub fn snake_case(text: &str) -> Cow<'_, str> {
+    // Most names need no change.
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len() + 4);
     let mut last_lower = false;
     for c in text.chars() {
@@ -436,7 +531,7 @@ pub fn snake_case(text: &str) -> String {
         last_lower = c.is_ascii_lowercase();
         out.extend(c.to_lowercase());
     }
-    out
+    Cow::Owned(out)
 }
 
 /// `__add__` becomes `add` (torch.fx's rule for magic methods given as strings).

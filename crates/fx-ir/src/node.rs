@@ -74,41 +74,56 @@ pub struct Node<'g> {
 
 impl<'g> Node<'g> {
     /// The graph it belongs to.
+    #[inline]
     pub fn graph(self) -> &'g Graph {
         self.graph
     }
 
     /// Its id.
+    #[inline]
     pub fn id(self) -> NodeId {
         self.id
     }
 
     /// Its name, unique in the graph.
+    #[inline]
     pub fn name(self) -> &'g str {
         self.graph.name_of(self.id)
     }
 
     /// Its opcode.
+    #[inline]
     pub fn op(self) -> Op {
         self.graph.data(self.id).op
     }
 
     /// Its target: an input's name, a path, a method's name, or a function's qualified name.
+    #[inline]
     pub fn target(self) -> &'g str {
         self.graph.target_of(self.id)
     }
 
+    /// The number of its target among the distinct targets of its graph: equal for two nodes when their targets are.
+    /// Small, so that a table by target can be a vector.
+    #[inline]
+    pub fn target_index(self) -> usize {
+        self.graph.data(self.id).target.0 as usize
+    }
+
     /// Its positional arguments.
+    #[inline]
     pub fn args(self) -> &'g [Argument] {
         &self.graph.data(self.id).args
     }
 
     /// Its keyword arguments, in order.
+    #[inline]
     pub fn kwargs(self) -> &'g [(Box<str>, Argument)] {
         self.graph.data(self.id).kwargs()
     }
 
     /// The positional argument at `index`.
+    #[inline]
     pub fn arg(self, index: usize) -> Option<&'g Argument> {
         self.args().get(index)
     }
@@ -124,6 +139,7 @@ impl<'g> Node<'g> {
     }
 
     /// Its metadata.
+    #[inline]
     pub fn meta(self) -> &'g Meta {
         match &self.graph.data(self.id).extra {
             Some(extra) => &extra.meta,
@@ -132,17 +148,20 @@ impl<'g> Node<'g> {
     }
 
     /// The nodes that use its value, each once, in the order of first use (`Node.users`).
+    #[inline]
     pub fn users(self) -> impl Iterator<Item = Node<'g>> + Clone + 'g {
         let graph = self.graph;
         graph.user_ids(self.id).map(move |id| Node { graph, id })
     }
 
     /// How many nodes use its value. O(1).
+    #[inline]
     pub fn num_users(self) -> usize {
         self.graph.data(self.id).num_users as usize
     }
 
     /// The nodes among its arguments, each once, in argument order (`Node.all_input_nodes`).
+    #[inline]
     pub fn input_nodes(self) -> impl Iterator<Item = Node<'g>> + Clone + 'g {
         let graph = self.graph;
         graph.input_ids(self.id).map(move |id| Node { graph, id })
@@ -318,7 +337,7 @@ macro_rules! tuple_args {
             fn into_args(self) -> Args {
                 #[allow(non_snake_case)]
                 let ($($name,)*) = self;
-                [$($name.into()),*].into_iter().collect()
+                smallvec::smallvec![$($name.into()),*]
             }
         }
     };

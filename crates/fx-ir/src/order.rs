@@ -28,19 +28,23 @@ impl Order {
         Self { links: vec![Link::default()] }
     }
 
+    #[inline]
     pub(crate) fn prev(&self, id: NodeId) -> NodeId {
         NodeId::from_index(self.link(id).prev)
     }
 
+    #[inline]
     pub(crate) fn next(&self, id: NodeId) -> NodeId {
         NodeId::from_index(self.link(id).next)
     }
 
     /// Comparable within one graph at one moment. The sentinel's label is 0.
+    #[inline]
     pub(crate) fn label(&self, id: NodeId) -> u64 {
         self.link(id).label
     }
 
+    #[inline]
     fn link(&self, id: NodeId) -> Link {
         self.links.get(id.index()).copied().unwrap_or_default()
     }
