@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lint, MAX_DEPTH, Rule};
+use crate::argument::Argument;
 use crate::graph::Graph;
 use crate::graph_module::GraphModule;
-use crate::id::{NodeId, NodeMap};
+use crate::id::NodeId;
 use crate::module::Attribute;
-use crate::names::is_identifier;
 use crate::node::{Node, Op};
 use crate::tensor::Tensor;
 
@@ -15,50 +15,70 @@ fn at(node: Node<'_>, rule: Rule, message: String) -> Lint {
     Lint { rule, node: Some(node.id()), at: node.name().to_owned(), message }
 }
 
+/// What one walk in program order learns of a node.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// The walk has passed it.
+    defined: bool,
+    /// The index of the last node that was seen to use it: makes "each once" O(1) an argument.
+    last_user: u32,
+    /// How many nodes use it.
+    uses: u32,
+}
+
 /// Every rule that needs no module tree.
 pub(super) fn graph(graph: &Graph) -> Vec<Lint> {
     let mut found = Vec::new();
     let mut inputs: BTreeSet<&str> = BTreeSet::new();
-    // The last node that was seen to use each node: makes "is entered once" O(1) an argument.
-    let mut last_user = NodeMap::for_graph(graph, NodeId::ROOT);
-    let mut uses = NodeMap::for_graph(graph, 0usize);
+    let mut seen = vec![Seen::default(); graph.capacity()];
     for node in graph.nodes() {
+        let data = graph.data(node.id());
         shape(node, &mut found);
-        if node.op() == Op::Placeholder && !inputs.insert(node.target()) {
+        name(node, &mut found);
+        if data.op == Op::Placeholder && !inputs.insert(node.target()) {
             let message = format!("the input `{}` is declared twice; give each its own name", node.target());
             found.push(at(node, Rule::Input, message));
         }
-        let arguments = node.args().iter().chain(node.kwargs().iter().map(|(_, argument)| argument));
-        for argument in arguments {
-            if argument.depth() > MAX_DEPTH {
-                let message = format!("an argument nests more than {MAX_DEPTH} containers deep");
-                found.push(at(node, Rule::Depth, message));
-                continue;
+        let user = node.id().index();
+        for argument in data.args.iter().chain(data.kwargs().iter().map(|(_, argument)| argument)) {
+            match argument {
+                Argument::Node(input) => use_of(node, *input, &mut seen, &mut found),
+                nested if nested.depth() > MAX_DEPTH => {
+                    let message = format!("an argument nests more than {MAX_DEPTH} containers deep");
+                    found.push(at(node, Rule::Depth, message));
+                }
+                other => other.for_each_node(&mut |input| use_of(node, input, &mut seen, &mut found)),
             }
-            argument.for_each_node(&mut |input| {
-                if *last_user.get(input) == node.id() {
-                    return;
-                }
-                if !graph.contains(input) {
-                    found.push(at(node, Rule::Foreign, foreign(graph, input)));
-                    return;
-                }
-                last_user.set(input, node.id());
-                *uses.get_mut(input) += 1;
-                if !graph.comes_before(input, node.id()) {
-                    let message = format!(
-                        "uses `{}` before it has been defined; move the definition up, or the use down",
-                        graph.node(input).name()
-                    );
-                    found.push(at(node, Rule::Order, message));
-                }
-            });
         }
+        seen[user].defined = true;
     }
-    names(graph, &mut found);
-    users(graph, &uses, &mut found);
+    users(graph, &seen, &mut found);
     output(graph, &mut found);
     found
+}
+
+fn use_of(node: Node<'_>, input: NodeId, seen: &mut [Seen], found: &mut Vec<Lint>) {
+    let graph = node.graph();
+    let user = node.id().index() as u32;
+    // Only nodes of the graph are ever passed, or counted, below; any other id is foreign.
+    let Some(known) = seen.get_mut(input.index()) else {
+        return found.push(at(node, Rule::Foreign, foreign(graph, input)));
+    };
+    if known.last_user == user {
+        return;
+    }
+    if !known.defined && !graph.contains(input) {
+        return found.push(at(node, Rule::Foreign, foreign(graph, input)));
+    }
+    known.last_user = user;
+    known.uses += 1;
+    if !known.defined {
+        let message = format!(
+            "uses `{}` before it has been defined; move the definition up, or the use down",
+            graph.node(input).name()
+        );
+        found.push(at(node, Rule::Order, message));
+    }
 }
 
 fn foreign(graph: &Graph, input: NodeId) -> String {
@@ -87,33 +107,39 @@ fn shape(node: Node<'_>, found: &mut Vec<Lint>) {
         let message = format!("the target of an output is `output`, not `{}`", node.target());
         found.push(at(node, Rule::Target, message));
     }
-    let mut keys: Vec<&str> = node.kwargs().iter().map(|(key, _)| &**key).collect();
-    keys.sort_unstable();
-    for pair in keys.windows(2).filter(|pair| pair[0] == pair[1]) {
-        found.push(at(node, Rule::Keyword, format!("the keyword `{}` is given twice", pair[0])));
-    }
-}
-
-fn names(graph: &Graph, found: &mut Vec<Lint>) {
-    for node in graph.nodes() {
-        if !is_identifier(node.name()) {
-            found.push(at(node, Rule::Name, "the name is not an identifier; rename the node".to_owned()));
-        } else if graph.find(node.name()).is_none_or(|owner| owner.id() != node.id()) {
-            found.push(at(node, Rule::Name, "another node has the same name; rename one".to_owned()));
+    if kwargs > 1 {
+        let mut keys: Vec<&str> = node.kwargs().iter().map(|(key, _)| &**key).collect();
+        keys.sort_unstable();
+        for pair in keys.windows(2).filter(|pair| pair[0] == pair[1]) {
+            found.push(at(node, Rule::Keyword, format!("the keyword `{}` is given twice", pair[0])));
         }
     }
 }
 
+fn name(node: Node<'_>, found: &mut Vec<Lint>) {
+    // Names are interned, so equal names are one symbol, and what a symbol's text is was judged when it was made.
+    let (graph, symbol) = (node.graph(), node.graph().data(node.id()).name);
+    if !graph.names.is_legal(symbol) {
+        found.push(at(node, Rule::Name, "the name is not an identifier; rename the node".to_owned()));
+    } else if graph.owners.get(symbol.0 as usize) != Some(&node.id()) {
+        found.push(at(node, Rule::Name, "another node has the same name; rename one".to_owned()));
+    }
+}
+
 /// The lists of users and inputs are threads through the same edges; both ends of each edge must agree.
-fn users(graph: &Graph, uses: &NodeMap<usize>, found: &mut Vec<Lint>) {
+fn users(graph: &Graph, seen: &[Seen], found: &mut Vec<Lint>) {
     for node in graph.nodes() {
-        let (expected, counted) = (*uses.get(node.id()), node.num_users());
-        let listed = node.users().count();
-        let stray = graph.user_edges(node.id()).find(|edge| {
-            edge.input as usize != node.id().index() || !graph.contains(NodeId::from_index(edge.user))
-        });
-        if let Some(edge) = stray {
-            let user = graph.node(NodeId::from_index(edge.user));
+        let (index, counted) = (node.id().index(), node.num_users());
+        let expected = seen[index].uses as usize;
+        let (mut listed, mut stray) = (0, None);
+        for edge in graph.user_edges(node.id()) {
+            listed += 1;
+            if edge.input as usize != index || !graph.contains(NodeId::from_index(edge.user)) {
+                stray = stray.or(Some(edge.user));
+            }
+        }
+        if let Some(user) = stray {
+            let user = graph.node(NodeId::from_index(user));
             let message = format!("`{}` is listed as a user but does not use it", user.name());
             found.push(at(node, Rule::Users, message));
         } else if listed != expected || counted != expected {
