@@ -30,10 +30,10 @@ impl Pass for Cse {
         let aliases = AliasSets::new(module.graph(), &Oracle::with_modules(module.modules()));
         let mut replaced: NodeMap<Option<NodeId>> = NodeMap::for_graph(module.graph(), None);
         let mut merged: Vec<NodeId> = Vec::new();
-        let mut table: HashTable<NodeId> = HashTable::new();
+        // With the hash, so that growing the table looks at no call again.
+        let mut table: HashTable<(u64, NodeId)> = HashTable::new();
         let hasher = DefaultHashBuilder::default();
-        let (graph, tree) = module.parts_mut();
-        let oracle = Oracle::with_modules(tree);
+        let graph = module.graph_mut();
 
         let mut at = graph.first();
         while let Some(id) = at {
@@ -43,18 +43,18 @@ impl Pass for Cse {
                 graph.map_inputs(id, rename)?;
             }
             let node = graph.node(id);
-            if !is_candidate(node, &aliases, &oracle) {
+            if !is_candidate(node, &aliases) {
                 continue;
             }
             let hash = hash_call(&hasher, node, &aliases);
-            let same = |other: &NodeId| same_call(graph, *other, id, &aliases);
+            let same = |other: &(u64, NodeId)| other.0 == hash && same_call(graph, other.1, id, &aliases);
             match table.find(hash, same) {
-                Some(&first) => {
+                Some(&(_, first)) => {
                     replaced.set(id, Some(first));
                     merged.push(id);
                 }
                 None => {
-                    table.insert_unique(hash, id, |&other| hash_call(&hasher, graph.node(other), &aliases));
+                    table.insert_unique(hash, (hash, id), |other| other.0);
                 }
             }
         }
@@ -75,19 +75,20 @@ impl Pass for Cse {
 
 /// Whether a second call of the same would give the same, and what is done to one result is not seen in the other,
 /// or is seen in both anyway since they are views of one tensor.
-fn is_candidate(node: Node<'_>, aliases: &AliasSets, oracle: &Oracle<'_>) -> bool {
-    let is_view = || node.op() == Op::GetAttr || oracle.aliases(node).certain;
+fn is_candidate(node: Node<'_>, aliases: &AliasSets) -> bool {
+    let id = node.id();
+    let is_view = || node.op() == Op::GetAttr || aliases.is_view(id);
     matches!(node.op(), Op::CallFunction | Op::CallMethod | Op::GetAttr)
-        && oracle.effects(node).is_pure()
-        && !aliases.is_reshaped(node.id())
-        && (!aliases.is_written(node.id()) || is_view())
+        && aliases.is_pure(id)
+        && !aliases.is_reshaped(id)
+        && (!aliases.is_written(id) || is_view())
 }
 
 /// The call and the state of what it reads: how often each input's memory was written to before it.
 fn hash_call(hasher: &DefaultHashBuilder, node: Node<'_>, aliases: &AliasSets) -> u64 {
     let mut state = hasher.build_hasher();
     node.op().hash(&mut state);
-    node.target().hash(&mut state);
+    node.target_index().hash(&mut state);
     node.args().hash(&mut state);
     // Keyword order does not matter to a call, so it must not to the hash: the sum does not see it.
     let keywords = node.kwargs().iter().map(|keyword| hasher.hash_one(keyword));
@@ -102,7 +103,7 @@ fn hash_call(hasher: &DefaultHashBuilder, node: Node<'_>, aliases: &AliasSets) -
 fn same_call(graph: &Graph, first: NodeId, second: NodeId, aliases: &AliasSets) -> bool {
     let (a, b) = (graph.node(first), graph.node(second));
     a.op() == b.op()
-        && a.target() == b.target()
+        && a.target_index() == b.target_index()
         && a.args() == b.args()
         && same_keywords(a.kwargs(), b.kwargs())
         && aliases.mode_version_at(first) == aliases.mode_version_at(second)

@@ -4,6 +4,7 @@ use fx_ir::{Attribute, Graph, Node, NodeId, NodeMap, Op, ValueMeta};
 use rustc_hash::FxHashMap;
 
 use crate::effects::Oracle;
+use crate::resolve::Target;
 
 /// The values of a graph in sets that may share memory, with the writes to each set in program order.
 ///
@@ -33,6 +34,8 @@ use crate::effects::Oracle;
 /// ```
 #[derive(Clone, Debug)]
 pub struct AliasSets {
+    /// The answers that need no look at the set.
+    facts: NodeMap<u8>,
     set_of: NodeMap<u32>,
     position: NodeMap<u32>,
     sets: Vec<Set>,
@@ -47,13 +50,23 @@ pub struct AliasSets {
 #[derive(Clone, Debug, Default)]
 struct Set {
     writes: Vec<Write>,
-    /// Holds a tensor of the module tree.
-    state: bool,
-    /// Holds an input, a tensor of the module tree, or something unknown.
-    outside: bool,
-    /// Its shape or strides are changed in place somewhere.
-    reshaped: bool,
+    facts: u8,
 }
+
+/// The set holds a tensor of the module tree.
+const STATE: u8 = 1;
+/// The set holds an input, a tensor of the module tree, or something unknown.
+const OUTSIDE: u8 = 2;
+/// The set's shape or strides are changed in place somewhere.
+const RESHAPED: u8 = 4;
+/// The set is written somewhere, by a node that shows it or not.
+const WRITTEN: u8 = 8;
+/// The node only computes its value.
+const PURE: u8 = 16;
+/// The node's value certainly is one of its inputs or a view of one.
+const VIEW: u8 = 32;
+/// Nothing is known of the node: what is feared of one made since.
+const UNKNOWN: u8 = OUTSIDE | RESHAPED | WRITTEN | STATE;
 
 #[derive(Clone, Copy, Debug)]
 struct Write {
@@ -77,12 +90,28 @@ impl AliasSets {
         self.sets.get(*self.set_of.get(value) as usize)
     }
 
+    fn is(&self, node: NodeId, fact: u8) -> bool {
+        self.facts.get(node) & fact != 0
+    }
+
     fn position(&self, node: NodeId) -> u32 {
         *self.position.get(node)
     }
 
     fn before(writes: &[Write], position: u32) -> usize {
         writes.partition_point(|write| write.position < position)
+    }
+
+    /// Whether the node only computed its value when the sets were made
+    /// ([`Effects::is_pure`](crate::Effects::is_pure)).
+    pub fn is_pure(&self, node: NodeId) -> bool {
+        self.is(node, PURE)
+    }
+
+    /// Whether the node's value certainly is one of its inputs or a view of one
+    /// ([`Aliases::certain`](crate::Aliases::certain)).
+    pub fn is_view(&self, node: NodeId) -> bool {
+        self.is(node, VIEW)
     }
 
     /// Whether the two values may share memory.
@@ -99,27 +128,26 @@ impl AliasSets {
 
     /// Whether the memory of `value` is written anywhere in the graph.
     pub fn is_written(&self, value: NodeId) -> bool {
-        self.set(value)
-            .is_none_or(|set| !set.writes.is_empty() || set.state && !self.hidden_writes.is_empty())
+        self.is(value, WRITTEN)
     }
 
     /// Whether something in the set of `value` has its shape or strides changed in place: its views then see it
     /// differently before and after.
     pub fn is_reshaped(&self, value: NodeId) -> bool {
-        self.set(value).is_none_or(|set| set.reshaped)
+        self.is(value, RESHAPED)
     }
 
     /// Whether the memory can be seen from outside the graph: it may be that of an input, of a tensor of the
     /// module tree, or of something unknown. A write to other memory is seen only by later readers of the set.
     pub fn is_outside(&self, value: NodeId) -> bool {
-        self.set(value).is_none_or(|set| set.outside)
+        self.is(value, OUTSIDE)
     }
 
     /// The nodes that write the memory of `value`, in program order. Writes to the module tree that the graph does not
     /// show ([`Effects::writes_state`](crate::Effects::writes_state)) come after those that it shows.
     pub fn writes(&self, value: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let set = self.set(value);
-        let hidden = if set.is_some_and(|set| set.state) { &self.hidden_writes[..] } else { &[] };
+        let hidden = if self.is(value, STATE) { &self.hidden_writes[..] } else { &[] };
         set.into_iter().flat_map(|set| &set.writes).chain(hidden).map(|write| write.node)
     }
 
@@ -128,25 +156,31 @@ impl AliasSets {
     /// with the same arguments give the same answer when every argument has the same version at both, and can be
     /// merged when, besides, nobody writes the result. O(log writes).
     pub fn version_at(&self, value: NodeId, at: NodeId) -> usize {
+        if !self.is(value, WRITTEN) {
+            return self.mode_version_at(at);
+        }
         let position = self.position(at);
         let Some(set) = self.set(value) else {
             // Nothing is known: no two places agree.
             return position as usize;
         };
-        let hidden = if set.state { Self::before(&self.hidden_writes, position) } else { 0 };
-        Self::before(&set.writes, position) + hidden + Self::before(&self.modes, position)
+        let hidden = if self.is(value, STATE) { Self::before(&self.hidden_writes, position) } else { 0 };
+        Self::before(&set.writes, position) + hidden + self.mode_version_at(at)
     }
 
     /// How often tensors of the module tree were written before the node `at` runs, whether the graph shows it or
     /// not, and modes switched: the version of what a `call_module` reads.
     pub fn state_version_at(&self, at: NodeId) -> usize {
         let position = self.position(at);
-        Self::before(&self.state_writes, position) + Self::before(&self.modes, position)
+        Self::before(&self.state_writes, position) + self.mode_version_at(at)
     }
 
     /// How often modes were switched ([`Effects::mode`](crate::Effects::mode)) before the node `at` runs: the version of
     /// what a call without arguments depends on.
     pub fn mode_version_at(&self, at: NodeId) -> usize {
+        if self.modes.is_empty() {
+            return 0;
+        }
         Self::before(&self.modes, self.position(at))
     }
 
@@ -154,13 +188,17 @@ impl AliasSets {
     pub fn has_later_write(&self, value: NodeId, at: NodeId) -> bool {
         let position = self.position(at);
         let later = |writes: &[Write]| writes.last().is_some_and(|write| write.position > position);
-        self.set(value).is_none_or(|set| later(&set.writes) || set.state && later(&self.hidden_writes))
+        let hidden = || self.is(value, STATE) && later(&self.hidden_writes);
+        self.set(value).is_none_or(|set| later(&set.writes) || hidden())
     }
 }
 
 struct Builder<'g, 'o, 'm> {
     graph: &'g Graph,
     oracle: &'o Oracle<'m>,
+    /// What the targets of the graph's functions and methods call, by their number.
+    targets: [Vec<Option<Target>>; 2],
+    facts: NodeMap<u8>,
     parent: Vec<u32>,
     size: Vec<u32>,
     container: NodeMap<bool>,
@@ -182,6 +220,8 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
         Self {
             graph,
             oracle,
+            targets: [Vec::new(), Vec::new()],
+            facts: NodeMap::for_graph(graph, UNKNOWN),
             parent: (0..capacity as u32).collect(),
             size: vec![1; capacity],
             container: NodeMap::for_graph(graph, false),
@@ -228,6 +268,7 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
         let position = self.next;
         self.next += 1;
         self.position.set(id, position);
+        self.facts.set(id, PURE);
         match node.op() {
             Op::Placeholder => {
                 self.outside.push(id);
@@ -240,8 +281,9 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
             Op::Output => return,
             Op::CallFunction | Op::CallMethod | Op::CallModule => {}
         }
+        let target = self.target(node);
         let container = &self.container;
-        let aliases = self.oracle.aliases_with(node, &|input| match input.meta().value.as_deref() {
+        let aliases = self.oracle.aliases_with(node, target, &|input| match input.meta().value.as_deref() {
             Some(ValueMeta::List(_)) => true,
             Some(_) => false,
             None => *container.get(input.id()),
@@ -250,7 +292,10 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
         for &input in &aliases.inputs {
             self.join(id, input);
         }
-        let effects = self.oracle.effects(node);
+        let effects = self.oracle.effects_with(node, target);
+        let pure = if effects.is_pure() { PURE } else { 0 };
+        let view = if aliases.certain { VIEW } else { 0 };
+        self.facts.set(id, pure | view);
         let write = Write { position, node: id };
         for &input in &effects.writes {
             self.writes.push((input, write));
@@ -267,6 +312,22 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
             self.outside.push(id);
             self.outside.extend(&effects.writes);
         }
+    }
+
+    fn target(&mut self, node: Node<'g>) -> Option<Target> {
+        let targets = match node.op() {
+            Op::CallFunction => &mut self.targets[0],
+            Op::CallMethod => &mut self.targets[1],
+            _ => return None,
+        };
+        let index = node.target_index();
+        if targets.len() <= index {
+            targets.resize(index + 1, None);
+        }
+        if targets[index].is_none() {
+            targets[index] = self.oracle.target(node);
+        }
+        targets[index]
     }
 
     fn visit_attribute(&mut self, node: Node<'g>) {
@@ -308,20 +369,31 @@ impl<'g, 'o, 'm> Builder<'g, 'o, 'm> {
                 set.writes.push(write);
             }
         }
-        let mut mark = |nodes: &[NodeId], mark: fn(&mut Set)| {
+        let mut mark = |nodes: &[NodeId], fact: u8| {
             for &id in nodes {
                 if let Some(set) = sets.get_mut(*set_of.get(id) as usize) {
-                    mark(set);
+                    set.facts |= fact;
                 }
             }
         };
-        mark(&self.state, |set| set.state = true);
-        mark(&self.outside, |set| set.outside = true);
-        mark(&self.reshaped, |set| set.reshaped = true);
-        let shown = sets.iter().filter(|set| set.state).flat_map(|set| &set.writes);
+        mark(&self.state, STATE);
+        mark(&self.outside, OUTSIDE);
+        mark(&self.reshaped, RESHAPED);
+        for set in &mut sets {
+            if !set.writes.is_empty() || set.facts & STATE != 0 && !self.hidden_writes.is_empty() {
+                set.facts |= WRITTEN;
+            }
+        }
+        let mut facts = self.facts;
+        for node in graph.nodes() {
+            let of_set = sets.get(*set_of.get(node.id()) as usize).map_or(UNKNOWN, |set| set.facts);
+            *facts.get_mut(node.id()) |= of_set;
+        }
+        let shown = sets.iter().filter(|set| set.facts & STATE != 0).flat_map(|set| &set.writes);
         let mut state_writes: Vec<Write> = shown.chain(&self.hidden_writes).copied().collect();
         state_writes.sort_by_key(|write| write.position);
         AliasSets {
+            facts,
             set_of,
             position: self.position,
             sets,

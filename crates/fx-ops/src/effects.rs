@@ -166,27 +166,30 @@ impl<'m> Oracle<'m> {
 
     /// The effects of a node. O(arguments and overloads), some 50 ns for a pure operator.
     pub fn effects(&self, node: Node<'_>) -> Effects {
-        let mut effects = self.effects_of(node);
+        self.effects_with(node, self.target(node))
+    }
+
+    pub(crate) fn effects_with(&self, node: Node<'_>, target: Option<Target>) -> Effects {
+        let mut effects = self.effects_of(node, target);
         self.drop_modules(node, &mut effects.writes);
         self.drop_modules(node, &mut effects.reshapes);
         effects
     }
 
-    fn effects_of(&self, node: Node<'_>) -> Effects {
-        match node.op() {
-            Op::CallFunction | Op::CallMethod => {
-                let target = self.target(node);
-                if target.is_trivial(node) && !self.is_list_method(node) {
-                    return Effects::default();
-                }
-                let callable = self.callable(target, node);
-                if let Some(summary) = self.subgraph_call(node, callable) {
-                    return with_summary(node, summary);
-                }
-                let mut effects = Effects::default();
-                for_each_meaning(node, callable, &mut |call| add_effects(call, &mut effects));
-                effects
+    fn effects_of(&self, node: Node<'_>, target: Option<Target>) -> Effects {
+        if let Some(target) = target {
+            if target.is_trivial(node) && !self.is_list_method(node) {
+                return Effects::default();
             }
+            let callable = self.callable(target, node);
+            if let Some(summary) = self.subgraph_call(node, callable) {
+                return with_summary(node, summary);
+            }
+            let mut effects = Effects::default();
+            for_each_meaning(node, callable, &mut |call| add_effects(call, &mut effects));
+            return effects;
+        }
+        match node.op() {
             Op::CallModule => match self.module(node.target()) {
                 Some((_, module)) if class_facts(module).is_some_and(|facts| !facts.has(What::Children)) => {
                     let mut effects = Effects::default();
@@ -199,7 +202,7 @@ impl<'m> Oracle<'m> {
                 Some((id, _)) => with_summary(node, self.module_summary(id, 0)),
                 None => with_summary(node, Summary::UNKNOWN),
             },
-            Op::Placeholder | Op::GetAttr | Op::Output => Effects::default(),
+            _ => Effects::default(),
         }
     }
 
@@ -208,35 +211,40 @@ impl<'m> Oracle<'m> {
     /// Whether an argument is a list, whose items the result then holds (`x + [y]`), is known from metadata and from
     /// the call that made it; [`AliasSets`](crate::AliasSets) follows it further.
     pub fn aliases(&self, node: Node<'_>) -> Aliases {
-        self.aliases_with(node, &|input| self.makes_container(input))
+        self.aliases_with(node, self.target(node), &|input| self.makes_container(input))
     }
 
     pub(crate) fn aliases_with<'n>(
         &self,
         node: Node<'n>,
+        target: Option<Target>,
         is_container: &dyn Fn(Node<'n>) -> bool,
     ) -> Aliases {
-        let mut aliases = self.aliases_of(node, is_container);
+        let mut aliases = self.aliases_of(node, target, is_container);
         self.drop_modules(node, &mut aliases.inputs);
         aliases
     }
 
-    fn aliases_of<'n>(&self, node: Node<'n>, is_container: &dyn Fn(Node<'n>) -> bool) -> Aliases {
+    fn aliases_of<'n>(
+        &self,
+        node: Node<'n>,
+        target: Option<Target>,
+        is_container: &dyn Fn(Node<'n>) -> bool,
+    ) -> Aliases {
         if is_plain(node) {
             return Aliases::default();
         }
-        match node.op() {
-            Op::CallFunction | Op::CallMethod => {
-                let target = self.target(node);
-                if !target.holds && target.is_trivial(node) && !self.is_list_method(node) {
-                    return Aliases::default();
-                }
-                let callable = self.callable(target, node);
-                if self.subgraph_call(node, callable).is_some() {
-                    return all_inputs(node);
-                }
-                function_aliases(node, callable, is_container)
+        if let Some(target) = target {
+            if !target.holds && target.is_trivial(node) && !self.is_list_method(node) {
+                return Aliases::default();
             }
+            let callable = self.callable(target, node);
+            if self.subgraph_call(node, callable).is_some() {
+                return all_inputs(node);
+            }
+            return function_aliases(node, callable, is_container);
+        }
+        match node.op() {
             Op::CallModule => {
                 let Some((_, module)) = self.module(node.target()) else { return all_inputs(node) };
                 let Some(facts) = class_facts(module).filter(|facts| !facts.has(What::Children)) else {
@@ -244,8 +252,8 @@ impl<'m> Oracle<'m> {
                 };
                 ModuleCall { module, facts }.aliases(node)
             }
-            Op::Placeholder | Op::GetAttr => Aliases::default(),
             Op::Output => Aliases { certain: true, container: true, ..all_inputs(node) },
+            _ => Aliases::default(),
         }
     }
 
@@ -256,27 +264,30 @@ impl<'m> Oracle<'m> {
             Some(_) => return false,
             None => {}
         }
-        match node.op() {
-            Op::CallFunction | Op::CallMethod => {
-                let target = self.target(node);
+        match self.target(node) {
+            Some(target) => {
                 target.holds
                     && (any_meaning(node, target.callable, What::Holds)
                         || any_meaning(node, target.callable, What::Unknown)
                         || has_literal_container(node))
             }
-            Op::CallModule => self.aliases(node).container,
-            _ => false,
+            None => node.op() == Op::CallModule && self.aliases(node).container,
         }
     }
 
-    fn target(&self, node: Node<'_>) -> Target {
-        let targets = if node.op() == Op::CallMethod { &self.methods } else { &self.functions };
+    /// What a call of a function or method calls; `None` for other nodes.
+    pub(crate) fn target(&self, node: Node<'_>) -> Option<Target> {
+        let targets = match node.op() {
+            Op::CallMethod => &self.methods,
+            Op::CallFunction => &self.functions,
+            _ => return None,
+        };
         if let Some(&known) = targets.borrow().get(node.target()) {
-            return known;
+            return Some(known);
         }
         let target = Target::new(node.op(), node.target());
         targets.borrow_mut().insert(node.target().into(), target);
-        target
+        Some(target)
     }
 
     /// Whether this is a method that containers have, too, and that does something else there: `list.sort`,
@@ -301,7 +312,7 @@ impl<'m> Oracle<'m> {
 
     /// Takes sub-graphs out: they have no memory of their own to write or share.
     fn drop_modules(&self, node: Node<'_>, inputs: &mut SmallVec<[NodeId; 2]>) {
-        if self.modules.is_some() {
+        if self.modules.is_some() && !inputs.is_empty() {
             inputs.retain(|&mut id| {
                 let input = node.graph().node(id);
                 input.op() != Op::GetAttr || self.module(input.target()).is_none()
