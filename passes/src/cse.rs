@@ -71,6 +71,10 @@ impl Pass for Cse {
         cx.count("merged", merged.len());
         Ok((!merged.is_empty()).into())
     }
+
+    fn is_exact(&self) -> bool {
+        true
+    }
 }
 
 /// Whether a second call of the same would give the same, and what is done to one result is not seen in the other,

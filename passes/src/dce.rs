@@ -47,6 +47,10 @@ impl Pass for Dce {
         cx.count("erased", erased);
         Ok((erased > 0).into())
     }
+
+    fn is_exact(&self) -> bool {
+        !self.erase_random
+    }
 }
 
 register_pass!(Dce);

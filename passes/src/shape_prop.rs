@@ -48,6 +48,10 @@ impl Pass for ShapeProp {
     fn run(&self, _module: &mut GraphModule, _cx: &mut PassContext<'_>) -> Result<Changed, PassError> {
         Err(PassError::needs_feature("tch"))
     }
+
+    fn is_exact(&self) -> bool {
+        true
+    }
 }
 
 register_pass!(ShapeProp);

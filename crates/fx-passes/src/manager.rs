@@ -349,6 +349,7 @@ impl Run<'_, '_> {
             name: event.name.to_owned(),
             text: event.text.to_owned(),
             changed: changed.is_yes(),
+            exact: pass.is_exact(),
             nodes_before,
             nodes_after: module.graph().len(),
             statistics,

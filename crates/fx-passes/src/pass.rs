@@ -58,13 +58,19 @@ pub trait Pass: Default + Serialize + DeserializeOwned + Send + Sync + 'static {
     const BREAKS: &'static [&'static str] = &[];
     /// Whether the pass may be left out.
     const POLICY: Policy = Policy::Optional;
-
     /// Transforms `module`.
     ///
     /// # Errors
     /// The pass gave up. The module may then be half transformed; see
     /// [`PassManager::keep_good`](crate::PassManager::keep_good).
     fn run(&self, module: &mut GraphModule, cx: &mut PassContext<'_>) -> Result<Changed, PassError>;
+
+    /// Whether, with these options, what the program answers is bit for bit what it was: the calls that stay compute
+    /// the same of the same. A pass that only takes calls away is exact; one that computes anything anew, or
+    /// otherwise, is not, and only running the program verifies it.
+    fn is_exact(&self) -> bool {
+        false
+    }
 }
 
 /// A question about a module, which it cannot change. A check stands in a pipeline like a pass; once it

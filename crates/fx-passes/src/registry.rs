@@ -52,6 +52,10 @@ pub trait ErasedPass: Send + Sync {
     fn policy(&self) -> Policy {
         Policy::Optional
     }
+    /// See [`Pass::is_exact`].
+    fn is_exact(&self) -> bool {
+        false
+    }
     /// See [`Pass::run`].
     ///
     /// # Errors
@@ -90,6 +94,9 @@ impl<P: Pass> ErasedPass for OfPass<P> {
     fn policy(&self) -> Policy {
         P::POLICY
     }
+    fn is_exact(&self) -> bool {
+        self.0.is_exact()
+    }
     fn run(&self, module: &mut GraphModule, cx: &mut PassContext<'_>) -> Result<Changed, PassError> {
         self.0.run(module, cx)
     }
@@ -112,6 +119,9 @@ impl<C: Check> ErasedPass for OfCheck<C> {
     }
     fn policy(&self) -> Policy {
         C::POLICY
+    }
+    fn is_exact(&self) -> bool {
+        true
     }
     fn run(&self, module: &mut GraphModule, cx: &mut PassContext<'_>) -> Result<Changed, PassError> {
         self.0.check(module, cx).map(|()| Changed::No)

@@ -40,6 +40,8 @@ pub struct PassRun {
     pub text: String,
     /// Whether it says that it changed the program.
     pub changed: bool,
+    /// Whether the pass is one that keeps what the program answers, see [`Pass::is_exact`](crate::Pass::is_exact).
+    pub exact: bool,
     /// How many nodes there were.
     pub nodes_before: usize,
     /// How many nodes there are.
@@ -116,6 +118,11 @@ fn seconds<S: Serializer>(duration: &Duration, to: S) -> Result<S::Ok, S::Error>
 }
 
 impl RunReport {
+    /// Whether every pass that changed the program keeps what it answers: then running it can show nothing new.
+    pub fn is_exact(&self) -> bool {
+        self.passes.iter().all(|pass| pass.exact || !pass.changed)
+    }
+
     /// The table without the times: the same for the same module and pipeline.
     pub fn without_times(&self) -> String {
         self.text(false)

@@ -3,7 +3,7 @@
 use fx_ir::GraphModule;
 use insta::assert_snapshot;
 
-use super::{Liar, Look, Small, Trim, module, registry};
+use super::{Liar, Look, Other, Small, Trim, module, registry};
 use crate::{
     Changed, Failure, LintPolicy, PassManager, Pipeline, PipelineError, SampleInput, StopReason, with_causes,
 };
@@ -33,6 +33,14 @@ fn reports_what_each_pass_did() {
     let json = serde_json::to_value(&report).unwrap();
     assert_eq!(json["passes"][1]["statistics"]["erased"], 1);
     assert!(json["times"]["total"].is_f64());
+}
+
+#[test]
+fn a_run_is_exact_when_each_pass_that_changed_something_is() {
+    let is_exact = |mut manager: PassManager<'_>| manager.run(&mut module(3)).unwrap().is_exact();
+    assert!(is_exact(manager("trim,small,trim")));
+    assert!(is_exact(manager("trim,look")), "a pass that is not exact changed nothing");
+    assert!(!is_exact(manager("trim").add(Other)));
 }
 
 #[test]

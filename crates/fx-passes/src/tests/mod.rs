@@ -49,6 +49,10 @@ fake_pass!(GivesUp, "gives-up", |module, _cx| {
     graph.erase_node(x)?;
     Ok(Changed::Yes)
 });
+fake_pass!(Other, "other", |module, _cx| {
+    module.graph_mut().inserting_at_front().call_function("made", ());
+    Ok(Changed::Yes)
+});
 fake_pass!(Normalize, "normalize", |_module, _cx| Ok(Changed::No), ENSURES = &["normal-form"]);
 fake_pass!(Scramble, "scramble", |_module, _cx| Ok(Changed::No), BREAKS = &["normal-form"]);
 fake_pass!(Fuse, "fuse", |_module, _cx| Ok(Changed::No), REQUIRES = &["normal-form"]);
@@ -88,6 +92,10 @@ impl Pass for Trim {
             cx.note(module.graph().node(id).name(), "at_most was reached");
         }
         Ok((erased > 0).into())
+    }
+
+    fn is_exact(&self) -> bool {
+        true
     }
 }
 
