@@ -7,4 +7,5 @@ mod support;
 
 mod cases;
 mod command_line;
+mod defer;
 mod registry;

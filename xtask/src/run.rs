@@ -1,9 +1,14 @@
 //! `run-pass` and `list-passes`: build `fx-opt` when that is needed, then become it.
+//!
+//! There are two builds of it. The one without libtorch is tried first, since it needs no download, is built in a
+//! third of the time and starts in milliseconds; when it asks for libtorch (see `src/bin/fx-opt/defer.rs`), the other
+//! follows. They share the target directory, and so everything that is compiled alike.
 
 use std::convert::Infallible;
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Instant, SystemTime};
 use std::{env, fs};
@@ -27,12 +32,29 @@ pub enum Features {
     WithoutLibtorch,
 }
 
-/// Runs `fx-opt run ARGS...` in place of this process, in the user's directory.
+/// The exit code by which the build without libtorch asks for the other, and the variable that allows it to.
+const DEFERRED: i32 = 75;
+const MAY_DEFER: &str = "FX_OPT_MAY_DEFER";
+
+/// Runs `fx-opt run ARGS...` in the user's directory, and then ends this process.
 ///
 /// # Errors
 /// When the set-up or the build fails; otherwise it does not return.
 pub fn run_pass(project: &Project, args: Vec<OsString>) -> Result<Infallible> {
     let (features, args) = split_features(args);
+    if features == Features::WithLibtorch {
+        let (with, without) = (artifact(project, features)?, artifact(project, Features::WithoutLibtorch)?);
+        // After a change of the sources with only the full build up to date, that one is quicker.
+        if without.is_fresh() || !with.is_fresh() {
+            ensure(project, Features::WithoutLibtorch, &without)?;
+            let mut command = Command::new(&without.binary);
+            let status = command.arg("run").args(&args).env(MAY_DEFER, "1").status();
+            let status = status.with_context(|| format!("cannot start {}", without.binary.display()))?;
+            if status.code() != Some(DEFERRED) {
+                std::process::exit(status.code().unwrap_or(1));
+            }
+        }
+    }
     fx_opt(project, features, &["run"], &args)
 }
 
@@ -61,12 +83,14 @@ fn split_features(args: Vec<OsString>) -> (Features, Vec<OsString>) {
 
 fn fx_opt(project: &Project, features: Features, command: &[&str], args: &[OsString]) -> Result<Infallible> {
     let artifact = artifact(project, features)?;
-    let ready = features == Features::WithoutLibtorch || libtorch::looks_ready(project);
-    if !ready || !artifact.is_fresh() {
-        build(project, features, &artifact)?;
-    }
+    ensure(project, features, &artifact)?;
     let error = Command::new(&artifact.binary).args(command).args(args).exec();
     Err(error).with_context(|| format!("cannot start {}", artifact.binary.display()))
+}
+
+fn ensure(project: &Project, features: Features, artifact: &Artifact) -> Result<()> {
+    let ready = features == Features::WithoutLibtorch || libtorch::looks_ready(project);
+    if ready && artifact.is_fresh() { Ok(()) } else { build(project, features, artifact) }
 }
 
 fn build(project: &Project, features: Features, artifact: &Artifact) -> Result<()> {
@@ -74,7 +98,7 @@ fn build(project: &Project, features: Features, artifact: &Artifact) -> Result<(
     cargo.args(["build", "--quiet", "--package", "fx", "--bin", "fx-opt"]);
     let how_long = match features {
         Features::WithoutLibtorch => {
-            cargo.arg("--no-default-features").arg("--target-dir").arg(project.target_without_libtorch());
+            cargo.arg("--no-default-features");
             "without libtorch (the first time about 2 minutes on 2 cores)"
         }
         Features::WithLibtorch => {
@@ -82,7 +106,7 @@ fn build(project: &Project, features: Features, artifact: &Artifact) -> Result<(
             if setup::torch_sys_is_built(project) {
                 "with libtorch"
             } else {
-                "with libtorch (the first time about 6 minutes on 2 cores, half of it for the C++ of torch-sys; \
+                "with libtorch (the first time about 4 minutes on 2 cores, most of it for the C++ of torch-sys; \
                  --no-tch does without)"
             }
         }
@@ -101,13 +125,30 @@ fn build(project: &Project, features: Features, artifact: &Artifact) -> Result<(
     if first {
         term::say(format!("built in {}", term::seconds(clock.elapsed())));
     }
+    publish(&project.target.join("debug/fx-opt"), &artifact.binary)?;
     artifact.record(began)
 }
 
+/// Gives what cargo built a name of its own, since the other build overwrites it.
+fn publish(built: &Path, binary: &Path) -> Result<()> {
+    let link = |from: &Path, to: &Path| {
+        match fs::remove_file(to) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
+    };
+    let folder = binary.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder)
+        .and_then(|()| link(built, binary))
+        .and_then(|()| link(&built.with_extension("d"), &binary.with_extension("d")))
+        .with_context(|| format!("cannot keep {} as {}", built.display(), binary.display()))
+}
+
 fn artifact(project: &Project, features: Features) -> Result<Artifact> {
-    let (target, name) = match features {
-        Features::WithLibtorch => (project.target.clone(), "with libtorch"),
-        Features::WithoutLibtorch => (project.target_without_libtorch(), "without libtorch"),
+    let (folder, name) = match features {
+        Features::WithLibtorch => ("with-libtorch", "with libtorch"),
+        Features::WithoutLibtorch => ("without-libtorch", "without libtorch"),
     };
     let mut key = name.to_owned();
     for name in BUILD_VARIABLES {
@@ -115,7 +156,11 @@ fn artifact(project: &Project, features: Features) -> Result<Artifact> {
             key.push_str(&format!(", {name}={}", value.to_string_lossy()));
         }
     }
-    Ok(Artifact { binary: target.join("debug/fx-opt"), manifests: manifests(project)?, key })
+    Ok(Artifact {
+        binary: project.target.join("run-pass").join(folder).join("fx-opt"),
+        manifests: manifests(project)?,
+        key,
+    })
 }
 
 /// The manifests of the workspace, and what steers cargo. A file that need not exist is left out when it does not.

@@ -2,6 +2,8 @@
 
 mod cli;
 mod data;
+#[cfg(not(feature = "tch"))]
+mod defer;
 mod info;
 mod input;
 mod output;
@@ -19,6 +21,12 @@ use crate::cli::{Cli, Command};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     init_tracing();
+    #[cfg(not(feature = "tch"))]
+    if let Command::Run(args) = &cli.command
+        && defer::is_called_for(args)
+    {
+        return ExitCode::from(defer::DEFERRED);
+    }
     let result = match cli.command {
         Command::Run(args) => run::run(args),
         Command::Info(args) => info::info(&args),
