@@ -1,0 +1,74 @@
+"""torch.fx's side of `benches/graph.rs`: the same graphs, the same work, the same names.
+
+    python tools/bench_torch_fx.py [FILTER]        # needs torch 2.13.0; `cargo xtask bench --torch` sets it up
+
+Each line is one operation at one size: the fastest and the median of several runs, in processor time, which other
+programs on the machine disturb least. What an operation works on is made before the clock starts.
+"""
+
+import statistics
+import sys
+import time
+
+import torch
+from torch._functorch.compile_utils import fx_graph_cse
+from torch.fx import Graph
+
+RUNS = {1_000: 15, 10_000: 7, 100_000: 3}
+
+
+def chain(calls, repeat):
+    """The graph of `chain` in benches/graph.rs: every fourth call is unused, or repeats one and is used."""
+    aten = torch.ops.aten
+    graph = Graph()
+    last = graph.placeholder("x")
+    for _ in range(calls // 4):
+        relu = graph.call_function(aten.relu.default, (last,))
+        add = graph.call_function(aten.add.Tensor, (relu, 1))
+        other = graph.call_function(aten.add.Tensor, (relu, 1 if repeat else 2))
+        last = graph.call_function(aten.mul.Tensor, (add, other if repeat else relu))
+    graph.output(last)
+    return graph
+
+
+# name: (whether every fourth call repeats one, the work)
+OPERATIONS = {
+    "build": (False, None),
+    "lint_graph": (False, lambda graph: graph.lint()),
+    "print": (False, str),
+    "python": (False, lambda graph: graph.python_code("self")),
+    "dce": (False, lambda graph: graph.eliminate_dead_code()),
+    "cse": (True, fx_graph_cse),
+}
+
+
+def measure(repeat, work, calls):
+    """The seconds of one run."""
+    if work is None:
+        start = time.process_time()
+        chain(calls, repeat)
+        return time.process_time() - start
+    graph = chain(calls, repeat)
+    start = time.process_time()
+    work(graph)
+    return time.process_time() - start
+
+
+def main():
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    print(f"torch {torch.__version__}, Python {sys.version.split()[0]}")
+    print(f"{'operation':<12}{'nodes':>8}{'fastest':>14}{'median':>14}{'a node':>12}")
+    for name, (repeat, work) in OPERATIONS.items():
+        if wanted not in name:
+            continue
+        for calls, runs in RUNS.items():
+            times = [measure(repeat, work, calls) for _ in range(runs)]
+            fastest, median = min(times), statistics.median(times)
+            print(
+                f"{name:<12}{calls:>8}{fastest * 1e3:>11.2f} ms{median * 1e3:>11.2f} ms{fastest / calls * 1e6:>9.2f} us",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
