@@ -50,3 +50,8 @@ pub mod prelude {
     #[cfg(feature = "tch")]
     pub use fx_interp::{Interpreter, Value};
 }
+
+/// The example in the README, compiled and run by the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;

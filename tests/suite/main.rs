@@ -8,4 +8,5 @@ mod support;
 mod cases;
 mod command_line;
 mod defer;
+mod readme;
 mod registry;
