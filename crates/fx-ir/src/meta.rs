@@ -132,8 +132,12 @@ pub enum ValueMeta {
     Int(Dim),
     /// A truth value, when known.
     Bool(Option<bool>),
+    /// A truth value that depends on symbols.
+    SymBool(Arc<SymExpr>),
     /// A number, when known.
     Float(Option<f64>),
+    /// A number that depends on symbols.
+    SymFloat(Arc<SymExpr>),
     /// A string.
     Str(Arc<str>),
     /// Several values.
@@ -156,6 +160,7 @@ impl fmt::Display for ValueMeta {
             ValueMeta::None => f.write_str("None"),
             ValueMeta::Tensor(meta) => write!(f, "{meta}"),
             ValueMeta::Int(dim) => write!(f, "Sym({dim})"),
+            ValueMeta::SymBool(expr) | ValueMeta::SymFloat(expr) => write!(f, "Sym({})", expr.text),
             ValueMeta::Bool(Some(value)) => write!(f, "{value}"),
             ValueMeta::Bool(None) => f.write_str("bool"),
             ValueMeta::Float(Some(value)) => write!(f, "{value}"),

@@ -207,7 +207,12 @@ impl<'g> Emitter<'g> {
                     !matches!(
                         value,
                         Some(
-                            ValueMeta::Int(_) | ValueMeta::Bool(_) | ValueMeta::Float(_) | ValueMeta::Str(_)
+                            ValueMeta::Int(_)
+                                | ValueMeta::Bool(_)
+                                | ValueMeta::SymBool(_)
+                                | ValueMeta::Float(_)
+                                | ValueMeta::SymFloat(_)
+                                | ValueMeta::Str(_)
                         )
                     )
                 }

@@ -73,72 +73,13 @@ pub(crate) fn operator(target: &str) -> Option<Operator> {
     })
 }
 
-/// Methods that `torch.Tensor` defines in Python. Their module is `torch._tensor`, so they are written in full;
-/// the others are descriptors without a module and become globals. Sorted.
-const PYTHON_TENSOR_METHODS: [&str; 54] = [
-    "__array__",
-    "__array_wrap__",
-    "__contains__",
-    "__deepcopy__",
-    "__dir__",
-    "__dlpack__",
-    "__dlpack_device__",
-    "__floordiv__",
-    "__format__",
-    "__hash__",
-    "__iter__",
-    "__len__",
-    "__rdiv__",
-    "__reduce_ex__",
-    "__repr__",
-    "__reversed__",
-    "__rfloordiv__",
-    "__rlshift__",
-    "__rmatmul__",
-    "__rmod__",
-    "__rpow__",
-    "__rrshift__",
-    "__rsub__",
-    "__setstate__",
-    "__torch_function__",
-    "_clear_non_serializable_cached_data",
-    "_reduce_ex_internal",
-    "_typed_storage",
-    "backward",
-    "dim_order",
-    "eig",
-    "index",
-    "is_shared",
-    "istft",
-    "lstsq",
-    "lu",
-    "module_load",
-    "norm",
-    "register_hook",
-    "register_post_accumulate_grad_hook",
-    "reinforce",
-    "resize",
-    "resize_as",
-    "share_memory_",
-    "solve",
-    "split",
-    "stft",
-    "storage",
-    "storage_type",
-    "symeig",
-    "to_sparse_coo",
-    "unflatten",
-    "unique",
-    "unique_consecutive",
-];
-
 /// Whether torch.fx spells the object of this qualified name in full (`torch.fx.graph._is_from_torch`): its module
 /// is `torch` or below, but not below `torch._dynamo` or `torch._inductor`; `torch.device` and the descriptors of
 /// `torch.Tensor` are not.
 pub(crate) fn is_from_torch(qualified: &str) -> bool {
     let Some(rest) = qualified.strip_prefix("torch.") else { return false };
     if let Some(method) = rest.strip_prefix("Tensor.") {
-        return PYTHON_TENSOR_METHODS.binary_search(&method).is_ok();
+        return fx_ir::text::is_python_tensor_method(method);
     }
     if rest == "device" || rest.is_empty() {
         return false;
@@ -168,7 +109,6 @@ mod tests {
 
     #[test]
     fn what_comes_from_torch() {
-        assert!(PYTHON_TENSOR_METHODS.is_sorted());
         for name in [
             "torch.relu",
             "torch.ops.aten.add.Tensor",

@@ -122,7 +122,7 @@ impl Verbose<'_> {
                 self.tensor(text, meta);
                 text.push('"');
             }
-            Some(ValueMeta::Int(Dim::Sym(expr))) => {
+            Some(ValueMeta::Int(Dim::Sym(expr)) | ValueMeta::SymBool(expr) | ValueMeta::SymFloat(expr)) => {
                 text.clear();
                 text.push_str(": \"Sym(");
                 escaped(text, &expr.text, '"');

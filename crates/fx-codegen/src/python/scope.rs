@@ -7,6 +7,7 @@
 //! long as that holds, mentions are only written down; the namespace is made, and told of them in order, at the
 //! first name that is not certain to stay as it is.
 
+use fx_ir::text::is_operator_class;
 use fx_ir::{Graph, Namespace, NodeId, Op};
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
@@ -308,7 +309,9 @@ fn refers_to_self(node: fx_ir::Node<'_>) -> bool {
 /// `operator.abs` as Python knows it: `_operator.abs`.
 fn python_module_name(qualified: &str) -> String {
     match qualified.strip_prefix("operator.") {
-        Some(rest) if literal::is_identifier(rest) => format!("_operator.{rest}"),
+        Some(rest) if literal::is_identifier(rest) && !is_operator_class(qualified) => {
+            format!("_operator.{rest}")
+        }
         _ => qualified.to_owned(),
     }
 }

@@ -14,6 +14,8 @@ pub(crate) fn value_to_json(value: &ValueMeta) -> Value {
         ValueMeta::None => json!({"none": 1}),
         ValueMeta::Tensor(meta) => json!({"tensor": tensor_to_json(meta)}),
         ValueMeta::Int(dim) => json!({"int": dim_to_json(dim)}),
+        ValueMeta::SymBool(expr) => json!({"bool": symbol_to_json(expr)}),
+        ValueMeta::SymFloat(expr) => json!({"float": symbol_to_json(expr)}),
         ValueMeta::Bool(value) => json!({"bool": value}),
         ValueMeta::Float(None) => json!({"float": null}),
         ValueMeta::Float(Some(value)) if value.is_finite() => json!({"float": value}),
@@ -58,8 +60,12 @@ fn usual_strides(shape: &[Dim]) -> Option<Vec<Dim>> {
 fn dim_to_json(dim: &Dim) -> Value {
     match dim {
         Dim::Int(value) => json!(value),
-        Dim::Sym(expr) => json!({"sym": expr.text, "source": expr.source, "hint": expr.hint}),
+        Dim::Sym(expr) => symbol_to_json(expr),
     }
+}
+
+fn symbol_to_json(expr: &SymExpr) -> Value {
+    json!({"sym": expr.text, "source": expr.source, "hint": expr.hint})
 }
 
 pub(crate) fn value_from_json(value: &Value) -> Result<ValueMeta, JsonError> {
@@ -75,8 +81,10 @@ pub(crate) fn value_from_json(value: &Value) -> Result<ValueMeta, JsonError> {
             "tensor" => ValueMeta::Tensor(tensor_from_json(value)?),
             "int" => ValueMeta::Int(dim_from_json(value)?),
             "bool" if value.is_null() => ValueMeta::Bool(None),
+            "bool" if value.is_object() => ValueMeta::SymBool(symbol_from_json(value)?),
             "bool" => ValueMeta::Bool(Some(truth(value)?)),
             "float" if value.is_null() => ValueMeta::Float(None),
+            "float" if value.get("sym").is_some() => ValueMeta::SymFloat(symbol_from_json(value)?),
             "float" => ValueMeta::Float(Some(number(value)?)),
             "str" => ValueMeta::Str(text(value)?.into()),
             "list" => {
@@ -136,10 +144,14 @@ fn dim_from_json(value: &Value) -> Result<Dim, JsonError> {
     if let Some(size) = value.as_i64() {
         return Ok(Dim::Int(size));
     }
+    symbol_from_json(value).map(Dim::Sym)
+}
+
+fn symbol_from_json(value: &Value) -> Result<Arc<SymExpr>, JsonError> {
     let Some(symbol) = value.get("sym") else {
         return Err(JsonError::new("a size is an integer or `{\"sym\": text}`"));
     };
     let source = value.get("source").and_then(Value::as_str).unwrap_or("").to_owned();
     let hint = value.get("hint").and_then(Value::as_i64);
-    Ok(Dim::Sym(Arc::new(SymExpr { text: text(symbol)?.to_owned(), source, hint })))
+    Ok(Arc::new(SymExpr { text: text(symbol)?.to_owned(), source, hint }))
 }

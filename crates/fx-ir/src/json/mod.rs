@@ -29,7 +29,8 @@
 //! - `tensors` by path: `kind` (`param`, `buffer`, `constant`: a buffer that is not saved), `dtype`, `shape`, and
 //!   optional `stride`, `offset`, `requires_grad`, `storage`; or `none`; or `alias_of`, the path of the same tensor.
 //! - `storages`, by the index that tensors give: `bytes`, and `data` (base64), or `file` and `name` of the tensor
-//!   that holds the bytes, or neither. A tensor without `storage` is the one of its path in the file `weights`.
+//!   that holds the bytes, or neither. A tensor without `storage` is the one of its path in the file `weights`; when
+//!   there is no such file either, its elements are unknown.
 //! - `pytree` (`args`, `in_spec`, `out_spec`; specs are `"*"`, `{"tuple": [..]}`, `{"list": [..]}`,
 //!   `{"dict": [[key, spec], ..]}`, `{"other": {class, context, fields, children}}`) and `range_constraints`
 //!   (`{"s0": [2, null]}`).

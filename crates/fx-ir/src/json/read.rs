@@ -25,7 +25,7 @@ use crate::names::is_identifier;
 use crate::node::Op;
 use crate::pytree::TreeSpec;
 use crate::tensor::{Storage, Tensor};
-use crate::text::weights::check_paths;
+use crate::text::weights::{check_paths, extent};
 use crate::text::{Absent, NoTensors, TensorSource, default_grad};
 
 /// Reads a module that stands alone.
@@ -376,6 +376,14 @@ fn read_tensor(
             let offset = record.offset.checked_add(first).unwrap_or(i64::MAX);
             let strides = record.stride.clone().unwrap_or_else(|| contiguous_strides(&shape));
             Tensor::strided(dtype, shape, strides, offset, storage.clone())
+                .map_err(|error| JsonError::new(error.to_string()))?
+        }
+        // Nothing says where the elements are: the type and sizes are all that is known.
+        None if weights.is_none() => {
+            let strides = record.stride.clone().unwrap_or_else(|| contiguous_strides(&shape));
+            let first = usize::try_from(record.offset).unwrap_or(usize::MAX);
+            let len = first.saturating_add(extent(&shape, &strides)).saturating_mul(dtype.size());
+            Tensor::strided(dtype, shape, strides, record.offset, Storage::new(Absent { len }))
                 .map_err(|error| JsonError::new(error.to_string()))?
         }
         None => {

@@ -104,6 +104,8 @@ fn metadata_is_shared_and_survives() {
         plain,
         ValueMeta::None,
         ValueMeta::Bool(None),
+        ValueMeta::SymBool(SymExpr { text: "u0 >= 2".into(), source: String::new(), hint: None }.into()),
+        ValueMeta::SymFloat(SymExpr { text: "1.0*u0".into(), source: String::new(), hint: None }.into()),
         ValueMeta::Float(Some(f64::INFINITY)),
         ValueMeta::Str("s".into()),
     ];

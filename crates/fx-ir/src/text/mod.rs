@@ -59,6 +59,7 @@
 mod argument;
 mod elements;
 mod file;
+mod function;
 mod leaf;
 mod lex;
 mod module_parse;
@@ -77,6 +78,7 @@ pub(crate) mod module_tests;
 pub(crate) mod tests;
 
 pub use file::{FxFile, FxHeader};
+pub use function::{is_operator_class, is_python_tensor_method};
 pub use lex::ParseError;
 pub use module_parse::{parse_module, parse_module_with};
 pub use module_print::{print_module, print_module_with, tensors_for_file};

@@ -6,6 +6,7 @@
 use std::fmt::{self, Display, Write};
 
 use super::FxPrintOptions;
+use super::function::{last_part, write_function, write_global_repr};
 use super::leaf::{self, reads_as_repr, safe_string};
 use super::python::{write_complex, write_float, write_str_repr};
 use super::value_meta::write_value_meta;
@@ -358,55 +359,6 @@ fn is_plain_type(text: &str) -> bool {
         && !text.ends_with(' ')
         && !text.contains("[num_users=")
         && text.chars().all(super::python::is_printable)
-}
-
-fn last_part(name: &str) -> &str {
-    name.rsplit('.').next().unwrap_or(name)
-}
-
-/// The namespace, name and overload of `torch.ops.<...>`.
-fn operator_name(target: &str) -> Option<&str> {
-    target.strip_prefix("torch.ops.").filter(|rest| rest.contains('.'))
-}
-
-/// `str` of the Python object behind a qualified name, without the memory address.
-///
-/// The name alone does not tell how Python made the object, so this follows where such objects come from:
-/// operators print their name; `operator`, `builtins`, `math` and `torch._C` hold built-in functions; `torch.f` is
-/// a built-in method of a type; `torch.Tensor.f` is a method; a last part in capitals is a class; the rest are
-/// functions.
-pub(crate) fn write_function(out: &mut impl Write, target: &str) -> fmt::Result {
-    let name = last_part(target);
-    if let Some(operator) = operator_name(target) {
-        return out.write_str(operator.strip_prefix("higher_order.").unwrap_or(operator));
-    }
-    let module = target.strip_suffix(name).unwrap_or("");
-    if name.starts_with(|c: char| c.is_ascii_uppercase()) {
-        write!(out, "<class '{target}'>")
-    } else if module == "torch.Tensor." {
-        write!(out, "<method '{name}' of 'torch._C.TensorBase' objects>")
-    } else if module == "torch." {
-        write!(out, "<built-in method {name} of type object>")
-    } else if matches!(module, "operator." | "_operator." | "builtins." | "math.")
-        || module.starts_with("torch._C.")
-    {
-        write!(out, "<built-in function {name}>")
-    } else {
-        write!(out, "<function {name}>")
-    }
-}
-
-/// `repr` of the same, which differs for operators.
-fn write_global_repr(out: &mut impl Write, target: &str) -> fmt::Result {
-    match operator_name(target).map(|rest| rest.splitn(3, '.').collect::<Vec<_>>()).as_deref() {
-        Some([space, name, overload]) => {
-            write!(out, "<OpOverload(op='{space}.{name}', overload='{overload}')>")
-        }
-        Some([space, name]) if *space != "higher_order" => {
-            write!(out, "<OpOverloadPacket(op='{space}.{name}')>")
-        }
-        _ => write_function(out, target),
-    }
 }
 
 /// torch.fx's text of the graph, byte for byte (`str(graph)`).

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::print::write_function;
+use super::function::write_function;
 use crate::argument::Argument;
 use crate::graph::Graph;
 use crate::node::Op;

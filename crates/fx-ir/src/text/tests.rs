@@ -103,6 +103,7 @@ fn shapes_print_and_read_back() {
         ValueMeta::Int(Dim::Int(3)),
         ValueMeta::Int(symbol("s0")),
         ValueMeta::Bool(None),
+        ValueMeta::SymBool(SymExpr { text: "u0 >= 2".into(), source: String::new(), hint: None }.into()),
         ValueMeta::Float(Some(0.5)),
         ValueMeta::Str("a, b".into()),
         ValueMeta::List(vec![ValueMeta::Bool(Some(true))]),
@@ -113,7 +114,7 @@ fn shapes_print_and_read_back() {
     let text = print_graph(&graph, &FxPrintOptions { shapes: true, ..Default::default() });
     insta::assert_snapshot!(text, @"
     graph():
-        %x : [num_users=0] = placeholder[target=x]  # (bf16[2, 3][1, 2]cuda:0 offset=2*s0 + s1 channels_last grad, f32[s0, Max(1, s1), 4], None, Sym(3), Sym(s0), bool, 0.5, 'a, b', (True,))
+        %x : [num_users=0] = placeholder[target=x]  # (bf16[2, 3][1, 2]cuda:0 offset=2*s0 + s1 channels_last grad, f32[s0, Max(1, s1), 4], None, Sym(3), Sym(s0), bool, SymBool(u0 >= 2), 0.5, 'a, b', (True,))
     ");
     let read = parse_graph(&text).unwrap();
     assert_eq!(read.nodes().next().unwrap().meta(), graph.nodes().next().unwrap().meta());

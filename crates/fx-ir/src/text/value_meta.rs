@@ -19,6 +19,8 @@ pub(crate) fn write_value_meta(out: &mut impl Write, value: &ValueMeta) -> fmt::
             write_dim(out, dim)?;
             out.write_char(')')
         }
+        ValueMeta::SymBool(expr) => write!(out, "SymBool({})", expr.text),
+        ValueMeta::SymFloat(expr) => write!(out, "SymFloat({})", expr.text),
         ValueMeta::Bool(Some(true)) => out.write_str("True"),
         ValueMeta::Bool(Some(false)) => out.write_str("False"),
         ValueMeta::Bool(None) => out.write_str("bool"),
@@ -149,6 +151,8 @@ impl Reader<'_, '_> {
                 self.expect(")")?;
                 return Ok(ValueMeta::Int(dim));
             }
+            _ if self.eat("SymBool(") => return self.expression().map(ValueMeta::SymBool),
+            _ if self.eat("SymFloat(") => return self.expression().map(ValueMeta::SymFloat),
             _ => {}
         }
         let start = self.at;
@@ -168,6 +172,18 @@ impl Reader<'_, '_> {
                     return Err(Fault { at: start, message });
                 }
             },
+        })
+    }
+
+    /// An expression and the bracket that ends it.
+    fn expression(&mut self) -> Read<Arc<SymExpr>> {
+        let dim = self.dim()?;
+        self.expect(")")?;
+        Ok(match dim {
+            Dim::Sym(expr) => expr,
+            Dim::Int(value) => {
+                Arc::new(SymExpr { text: value.to_string(), source: String::new(), hint: None })
+            }
         })
     }
 
