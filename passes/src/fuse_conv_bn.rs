@@ -5,7 +5,7 @@
 //! `(b - mean) * scale + beta` (`torch.nn.utils.fusion.fuse_conv_bn_weights`). The arithmetic is done here in
 //! double precision on the stored bytes; libtorch is not needed. O(nodes + elements of the weights).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fx_ir::{Argument, Graph, GraphModule, ModuleTree, Node, NodeId, Op, Tensor, TensorId, TensorRole};
 use fx_ops::{AliasSets, Bound, DefaultValue, Oracle, lookup};
@@ -107,6 +107,9 @@ struct TensorUses {
     paths: BTreeMap<TensorId, usize>,
     storages: BTreeMap<usize, usize>,
     reads: BTreeMap<String, usize>,
+    /// The reads of fused biases: nodes of this pass's own making, which nothing writes to, and of which the alias
+    /// sets, made before, know nothing.
+    fused: BTreeSet<NodeId>,
 }
 
 impl TensorUses {
@@ -123,7 +126,7 @@ impl TensorUses {
         for node in module.graph().find_nodes(Op::GetAttr, None) {
             *reads.entry(node.target().to_owned()).or_insert(0) += 1;
         }
-        Self { paths, storages, reads }
+        Self { paths, storages, reads, fused: BTreeSet::new() }
     }
 
     /// How many nodes read `path`.
@@ -179,7 +182,7 @@ fn plan(
     }
     let result = result_node(norm)?;
 
-    let source = Source { graph, tree, aliases };
+    let source = Source { graph, tree, aliases, uses };
     let (weight_node, weight_id, weight) = source
         .stored(convolution, "weight")?
         .ok_or_else(|| format!("`{}` has no weight", convolution.name()))?;
@@ -247,6 +250,7 @@ struct Source<'m> {
     graph: &'m Graph,
     tree: &'m ModuleTree,
     aliases: &'m AliasSets,
+    uses: &'m TensorUses,
 }
 
 /// A node that reads a stored tensor, the tensor's id, and itself.
@@ -263,7 +267,7 @@ impl<'m> Source<'m> {
         if source.op() != Op::GetAttr {
             return Err(format!("the {name} of `{}` is computed, not stored", node.name()));
         }
-        if self.aliases.is_written(source.id()) {
+        if self.aliases.is_written(source.id()) && !self.uses.fused.contains(&source.id()) {
             return Err(format!("`{}` is written to", source.target()));
         }
         let (id, tensor) = self.tree.get_tensor(source.target()).map_err(|error| error.to_string())?;
@@ -364,6 +368,7 @@ fn apply(
     tree.set_tensor(&bias_path, TensorRole::Parameter, fusion.new_bias);
     let bias = graph.inserting_after(fusion.weight)?.get_attr(&bias_path);
     *uses.reads.entry(bias_path.clone()).or_insert(0) += 1;
+    uses.fused.insert(bias);
     cx.stamp(graph.meta_mut(bias)?, [norm_name.clone()]);
     set_bias(graph, fusion.convolution, fusion.bias_at, bias)?;
 
