@@ -53,8 +53,12 @@ pub fn write_module(path: impl AsRef<Path>, module: &GraphModule) -> Result<(), 
     weights.push(".safetensors");
     let weights = PathBuf::from(weights);
     let name = weights.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let large =
-        text::FxPrintOptions { weights: text::Weights::File(&name), ..text::FxPrintOptions::default() };
+    // With shapes, as JSON has them: without, the inputs of a file that is read again would be unknown.
+    let large = text::FxPrintOptions {
+        shapes: true,
+        weights: text::Weights::File(&name),
+        ..text::FxPrintOptions::default()
+    };
     let text = match ending(path).as_str() {
         "fx" => text::print_module_with(module, &text::FxHeader::new(), &large),
         "json" => {
