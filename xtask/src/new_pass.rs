@@ -143,6 +143,40 @@ mod tests {
     }
 
     #[test]
+    fn bad_names_are_explained() {
+        let dir = tempfile::tempdir().unwrap();
+        let error = |name: &str| run(dir.path(), name).unwrap_err().to_string();
+        assert_eq!(
+            error("FoldViews"),
+            "`FoldViews` is no name for a pass: use lower case words with hyphens, such as `fold-views`"
+        );
+        assert_eq!(error(&"a".repeat(41)), format!("`{}` has 41 letters: 40 are the most", "a".repeat(41)));
+        assert_eq!(
+            error("match"),
+            "`match` is a word of Rust or of the pipeline language: choose another name"
+        );
+        assert!(error("fold-views").starts_with("cannot read "), "there is no passes/src/lib.rs here");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0, "nothing was written");
+    }
+
+    /// The pass that is written is compiled, registered and run by `passes/tests/new_pass.rs`.
+    #[test]
+    fn what_is_written_is_what_the_tests_of_the_passes_compile() {
+        let dir = tempfile::tempdir().unwrap();
+        write(&dir.path().join("passes/src/lib.rs"), "pub mod dce;\n").unwrap();
+        run(dir.path(), "drop-alias").unwrap();
+        let compiled = Path::new(env!("CARGO_MANIFEST_DIR")).join("../passes/tests/new_pass");
+        for (written, compiled) in [
+            (dir.path().join("passes/src/drop_alias.rs"), compiled.join("drop_alias.rs")),
+            (dir.path().join("tests/cases/passes/drop-alias/basic.fx"), compiled.join("basic.fx")),
+        ] {
+            let (text, wanted) =
+                (fs::read_to_string(written).unwrap(), fs::read_to_string(&compiled).unwrap());
+            assert_eq!(text, wanted, "{} is not what the template gives", compiled.display());
+        }
+    }
+
+    #[test]
     fn everything_is_written_once() {
         let dir = tempfile::tempdir().unwrap();
         let read = |path: &str| fs::read_to_string(dir.path().join(path)).unwrap();
