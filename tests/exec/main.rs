@@ -2,19 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod fx_opt;
 mod programs;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::path::{Path, PathBuf};
-
 use fx::interp::{Interpreter, Value, compare};
-use fx::passes::PassManager;
+use fx::ir::{Storage, Tensor};
+use fx::passes::{PassManager, SampleInput};
 use fx::pt2::{read_module, read_safetensors};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
+use support::{Case, cases, each, root};
 
 #[test]
 fn the_shipped_model_answers_as_pytorch_did_before_and_after_fusing() {
@@ -37,5 +34,43 @@ fn the_shipped_model_answers_as_pytorch_did_before_and_after_fusing() {
 
 #[test]
 fn passes_that_compute_do_what_their_cases_say() {
-    support::run_pass_cases(|pass| support::NEED_TENSORS.contains(&pass));
+    support::passes::run_all(support::passes::Needs::Tensors);
+}
+
+/// The value of a sample input, its own copy: programs may write to their inputs.
+fn value(input: &SampleInput) -> Value {
+    match input {
+        SampleInput::Constant(constant) => Value::from_constant(constant).unwrap(),
+        SampleInput::Tensor(stored) => {
+            let bytes = Storage::new(stored.to_contiguous_bytes().unwrap().into_owned());
+            Value::from_stored(&Tensor::contiguous(stored.dtype, &stored.shape, bytes).unwrap()).unwrap()
+        }
+    }
+}
+
+#[test]
+fn the_passes_do_not_change_the_answers_of_their_cases() {
+    let cases: Vec<Case> = ["passes", "pipelines"]
+        .into_iter()
+        .flat_map(|kind| cases(&root(), kind))
+        .filter(|case| case.one("input").is_some() && case.one("error").is_none())
+        .collect();
+    assert!(cases.len() > 60, "{}", cases.len());
+    each(&cases, |case| {
+        // Read again: a program may write to its buffers, and a copy of a module shares them.
+        let path = root().join("tests/cases").join(format!("{}.fx", case.name));
+        let (after, _) = support::passes::transformed(&Case::read(&root(), &path).unwrap()).unwrap();
+        if let Some(why) = compare(&answers(case, &after), &answers(case, &case.module), None).mismatch {
+            panic!("{}: {why}", case.name);
+        }
+    });
+}
+
+/// What a module answers to the inputs of a case, and what it wrote to them.
+fn answers(case: &Case, module: &fx::ir::GraphModule) -> Value {
+    tch::manual_seed(7);
+    let inputs: Vec<Value> = case.inputs().iter().map(value).collect();
+    let written = Value::Tuple(inputs.clone());
+    let result = tch::no_grad(|| Interpreter::new(module).and_then(|mut run| run.run(inputs)));
+    Value::Tuple(vec![result.unwrap_or_else(|error| panic!("{}: {error}", case.name)), written])
 }

@@ -6,7 +6,10 @@
 mod support;
 
 mod cases;
+mod codegen;
 mod command_line;
 mod defer;
+mod fx_opt;
+mod lint;
 mod readme;
 mod registry;

@@ -27,11 +27,13 @@ pub struct RunArgs {
     /// The passes, for example `const-fold,fuse-conv-bn,cse,dce` or `repeat{max=5}(cse,dce)`.
     pub pipeline: String,
 
-    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph. Left out: the model shipped with fx.
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
+    /// Left out: the model shipped with fx.
     pub input: Option<PathBuf>,
 
     /// Show the result as: the graph's text, a table, Python code, JSON, or a DOT picture. Several with commas.
-    /// [default: code, unless --quiet or -o]
+    /// With this, --diff or --print-after, standard output has what was asked for and nothing else; the narration
+    /// goes to standard error. [default: code, unless --diff, --print-after, --quiet or -o]
     #[arg(long, value_enum, value_delimiter = ',')]
     pub emit: Vec<Emit>,
 
@@ -39,7 +41,7 @@ pub struct RunArgs {
     #[arg(long, value_enum, value_name = "WHEN")]
     pub print_after: Option<PrintAfter>,
 
-    /// Show the diff of the graph. [default: on, unless --emit, --quiet or -o is given]
+    /// Show the diff of the graph. [default: on, unless --emit, --print-after, --quiet or -o is given]
     #[arg(long)]
     pub diff: bool,
 
@@ -71,6 +73,13 @@ pub struct RunArgs {
     /// Only the result and errors.
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+impl RunArgs {
+    /// Whether standard output is for something in particular.
+    pub fn asks_for_results(&self) -> bool {
+        !self.emit.is_empty() || self.diff || self.print_after.is_some()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,7 +116,7 @@ pub enum Verify {
 
 #[derive(Args)]
 pub struct InfoArgs {
-    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph.
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
     pub input: PathBuf,
 }
 

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use fx::ir::{Argument, DType, GraphModule, Node, Storage, Tensor, TensorMeta, ValueMeta};
+use fx::ir::{Argument, DType, Dim, GraphModule, Node, Storage, SymRange, Tensor, TensorMeta, ValueMeta};
 use fx::passes::SampleInput;
+use indexmap::IndexMap;
 
 use crate::cli::RunArgs;
 use crate::input::Model;
@@ -14,6 +15,7 @@ pub struct Data {
     /// A value for each placeholder, in order.
     pub inputs: Vec<SampleInput>,
     /// Where they come from, in words.
+    #[cfg_attr(not(feature = "tch"), allow(dead_code))]
     pub source: String,
     /// What PyTorch answered on these inputs; compared when the model is run.
     #[cfg_attr(not(feature = "tch"), allow(dead_code))]
@@ -106,7 +108,11 @@ fn random(module: &GraphModule, seed: u64) -> Result<Data> {
     let mut inputs = Vec::new();
     for node in module.graph().placeholders() {
         inputs.push(match node.meta().value.as_deref() {
-            Some(ValueMeta::Tensor(meta)) => SampleInput::Tensor(random.tensor(meta)?),
+            Some(ValueMeta::Tensor(meta)) => SampleInput::Tensor(
+                random
+                    .tensor(meta, &module.range_constraints)
+                    .with_context(|| format!("no input `{}` can be made up", node.target()))?,
+            ),
             Some(ValueMeta::Int(dim)) => {
                 SampleInput::Constant(Argument::Int(dim.hint().context("an input's value is not known")?))
             }
@@ -125,6 +131,19 @@ fn random(module: &GraphModule, seed: u64) -> Result<Data> {
     }
     Ok(Data { inputs, source: format!("random inputs (seed {seed})"), expected: None, labels: None })
 }
+
+/// The size of a dimension: the one at capture or, for a symbol without one, a size in its range, the same for each
+/// use of the symbol.
+fn size(dim: &Dim, ranges: &IndexMap<String, SymRange>) -> Option<i64> {
+    dim.hint().or_else(|| {
+        let range = ranges.get(&dim.to_string())?;
+        let size = USUAL_SIZE.max(range.min.unwrap_or(USUAL_SIZE));
+        Some(size.min(range.max.unwrap_or(size)))
+    })
+}
+
+/// The size of a dimension of which no size was recorded, where its range allows.
+const USUAL_SIZE: i64 = 4;
 
 /// The largest random input, in bytes.
 const MAX_INPUT: usize = 1 << 31;
@@ -151,10 +170,12 @@ impl SplitMix {
         radius * (std::f64::consts::TAU * self.unit()).cos()
     }
 
-    fn tensor(&mut self, meta: &TensorMeta) -> Result<Tensor> {
+    fn tensor(&mut self, meta: &TensorMeta, ranges: &IndexMap<String, SymRange>) -> Result<Tensor> {
         let mut shape = Vec::with_capacity(meta.shape.len());
         for dim in &meta.shape {
-            shape.push(dim.hint().with_context(|| format!("the size `{dim}` of an input is not known"))?);
+            shape.push(size(dim, ranges).with_context(|| {
+                format!("its size `{dim}` is not known; give sample inputs with --inputs FILE.safetensors")
+            })?);
         }
         let count = shape.iter().try_fold(1usize, |n, &size| n.checked_mul(usize::try_from(size).ok()?));
         let item = meta.dtype.size();

@@ -1,9 +1,13 @@
 //! Reading the model, and saying what it is.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result, anyhow, bail};
+use fx::ir::json::from_json;
+use fx::ir::text::parse_module;
 use fx::ir::{GraphModule, Op};
 use fx::pt2::ExportedProgram;
 
@@ -29,6 +33,49 @@ pub fn is_archive(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pt2"))
 }
 
+/// The name that stands for standard input.
+const STDIN: &str = "-";
+
+/// The largest text or JSON that is read from standard input, in bytes.
+const MAX_STDIN: u64 = 1 << 30;
+
+/// How messages call the input.
+pub fn called(path: &Path) -> Cow<'_, str> {
+    if path.as_os_str() == STDIN { "standard input".into() } else { path.to_string_lossy() }
+}
+
+/// The size of the input in bytes, where it is a file.
+pub fn size(path: &Path) -> Option<u64> {
+    if path.as_os_str() == STDIN { None } else { std::fs::metadata(path).map(|meta| meta.len()).ok() }
+}
+
+/// Reads a module that is not an archive: a file, or standard input.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_module(path: &Path) -> Result<GraphModule> {
+    if path.as_os_str() == STDIN { read_stdin() } else { Ok(fx::pt2::read_module(path)?) }
+}
+
+/// A text or JSON, told apart by the brace that JSON begins with. Weights in other files have no folder to be in.
+fn read_stdin() -> Result<GraphModule> {
+    let mut bytes = Vec::new();
+    let mut stdin = std::io::stdin().lock().take(MAX_STDIN + 1);
+    stdin.read_to_end(&mut bytes).context("cannot read standard input")?;
+    if bytes.len() as u64 > MAX_STDIN {
+        bail!("standard input has more than {MAX_STDIN} bytes");
+    }
+    let Ok(text) = String::from_utf8(bytes) else {
+        bail!("standard input is neither a `.fx` text nor JSON; archives are read from files");
+    };
+    let module = if text.trim_start().starts_with('{') {
+        from_json(&text).map_err(anyhow::Error::from)
+    } else {
+        parse_module(&text).map(|file| file.module).map_err(anyhow::Error::from)
+    };
+    module.map_err(|error| anyhow!("standard input: {error}"))
+}
+
 /// Reads a model of any format.
 ///
 /// # Errors
@@ -39,7 +86,7 @@ pub fn read(path: PathBuf) -> Result<Model> {
         let module = program.module()?;
         Ok(Model { path, module, program: Some(program) })
     } else {
-        let module = fx::pt2::read_module(&path)?;
+        let module = read_module(&path)?;
         Ok(Model { path, module, program: None })
     }
 }
@@ -67,14 +114,4 @@ pub fn summary(module: &GraphModule) -> String {
         grouped(elements),
         bytes(size)
     )
-}
-
-/// The summary and the inputs, for `info` of files that are not archives.
-pub fn describe(module: &GraphModule) -> String {
-    let mut text = summary(module);
-    for node in module.graph().placeholders() {
-        let shape = node.meta().value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
-        text.push_str(&format!("\n  input {} : {shape}", node.target()));
-    }
-    text
 }

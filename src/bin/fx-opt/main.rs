@@ -12,6 +12,7 @@ mod run;
 #[cfg(feature = "tch")]
 mod verify;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -36,7 +37,8 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {}", causes(&error));
+            // Nobody is left to tell when this fails too.
+            let _ = writeln!(std::io::stderr(), "error: {}", causes(&error));
             ExitCode::FAILURE
         }
     }

@@ -4,23 +4,45 @@ use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// Standard output, with colours when it is a terminal.
+/// The width of the column of labels.
+const LABEL: usize = 9;
+
+/// Where the narration goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Narration {
+    /// To standard output, together with the results.
+    WithResults,
+    /// To standard error, so that standard output holds the results and nothing else.
+    Apart,
+    /// Nowhere.
+    Off,
+}
+
+/// Standard output and standard error, with colours where they are terminals.
 pub struct Output {
-    quiet: bool,
+    narration: Narration,
+    /// Whether the narration is coloured.
     colour: bool,
+    /// Whether the results are.
+    colour_results: bool,
     steps: Vec<(String, Duration)>,
     started: Instant,
 }
 
 impl Output {
-    /// `quiet` leaves out everything but [`result`](Self::result).
-    pub fn new(quiet: bool) -> Self {
-        let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Self { quiet, colour, steps: Vec::new(), started: Instant::now() }
+    /// `narration` is about everything but [`result`](Self::result) and [`diff`](Self::diff).
+    pub fn new(narration: Narration) -> Self {
+        let wanted = std::env::var_os("NO_COLOR").is_none();
+        let colour_results = wanted && std::io::stdout().is_terminal();
+        let colour = match narration {
+            Narration::Apart => wanted && std::io::stderr().is_terminal(),
+            Narration::WithResults | Narration::Off => colour_results,
+        };
+        Self { narration, colour, colour_results, steps: Vec::new(), started: Instant::now() }
     }
 
     fn paint(&self, code: &str, text: impl Display) -> String {
-        if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_string() }
+        painted(self.colour, code, text)
     }
 
     /// A section's title.
@@ -30,16 +52,24 @@ impl Output {
 
     /// One line of narration.
     pub fn line(&self, text: &str) -> anyhow::Result<()> {
-        if !self.quiet {
-            writeln!(std::io::stdout(), "{text}")?;
+        match self.narration {
+            Narration::WithResults => writeln!(std::io::stdout(), "{text}")?,
+            Narration::Apart => writeln!(std::io::stderr(), "{text}")?,
+            Narration::Off => {}
         }
         Ok(())
     }
 
     /// A fact about a step: `label   text`, with the label in a column.
     pub fn fact(&self, label: &str, text: impl Display) -> anyhow::Result<()> {
-        let text = text.to_string().replace('\n', &format!("\n{:10}", ""));
-        self.line(&format!("{} {text}", self.paint("36", format!("{label:>9}"))))
+        self.wide_fact(label, LABEL, text)
+    }
+
+    /// The same with a column of at least `width` letters.
+    pub fn wide_fact(&self, label: &str, width: usize, text: impl Display) -> anyhow::Result<()> {
+        let width = width.max(LABEL);
+        let text = text.to_string().replace('\n', &format!("\n{:1$}", "", width + 1));
+        self.line(&format!("{} {text}", self.paint("36", format!("{label:>width$}"))))
     }
 
     /// A verdict in green or red.
@@ -60,12 +90,13 @@ impl Output {
 
     /// A unified diff, its lines coloured.
     pub fn diff(&self, text: &str) -> anyhow::Result<()> {
+        let paint = |code, line| painted(self.colour_results, code, line);
         let lines: Vec<String> = text
             .lines()
             .map(|line| match line.as_bytes().first() {
-                Some(b'+') => self.paint("32", line),
-                Some(b'-') => self.paint("31", line),
-                Some(b'@') => self.paint("36", line),
+                Some(b'+') => paint("32", line),
+                Some(b'-') => paint("31", line),
+                Some(b'@') => paint("36", line),
                 _ => line.to_owned(),
             })
             .collect();
@@ -93,6 +124,10 @@ impl Output {
         }
         self.line(&format!("{:>12}  in all", milliseconds(self.started.elapsed())))
     }
+}
+
+fn painted(colour: bool, code: &str, text: impl Display) -> String {
+    if colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_string() }
 }
 
 fn milliseconds(time: Duration) -> String {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use fx::passes::{OptionInfo, Registry};
 
 use crate::cli::ListArgs;
-use crate::output::Output;
+use crate::output::{Narration, Output};
 
 pub fn list(args: &ListArgs) -> Result<()> {
     let registry = Registry::global()?;
@@ -15,7 +15,7 @@ pub fn list(args: &ListArgs) -> Result<()> {
                 serde_json::json!({
                     "name": pass.name,
                     "summary": pass.summary,
-                    "options": (pass.options)().iter().map(describe).collect::<Vec<_>>(),
+                    "options": (pass.options)(),
                 })
             })
             .collect();
@@ -31,7 +31,7 @@ pub fn list(args: &ListArgs) -> Result<()> {
         }
         text
     };
-    Output::new(false).result(&text)
+    Output::new(Narration::WithResults).result(&text)
 }
 
 fn describe(option: &OptionInfo) -> String {

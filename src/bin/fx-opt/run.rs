@@ -13,13 +13,22 @@ use fx::passes::{LintPolicy, PassManager, RunReport};
 use crate::cli::{Emit, PrintAfter, RunArgs, Verify};
 use crate::data::{self, Data};
 use crate::input;
-use crate::output::{Output, bytes, grouped};
+use crate::output::{Narration, Output, bytes, grouped};
 
 pub fn run(args: RunArgs) -> Result<()> {
-    let mut out = Output::new(args.quiet);
+    let mut out = Output::new(match (args.quiet, args.asks_for_results()) {
+        (true, _) => Narration::Off,
+        (false, true) => Narration::Apart,
+        (false, false) => Narration::WithResults,
+    });
     let manager = PassManager::parse(&args.pipeline)?;
+    // What can be refused now is, before minutes are spent on a large model.
     if let Some(path) = &args.output {
         output_format(path)?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            bail!("cannot write {}: there is no folder {}", path.display(), folder.display());
+        }
     }
     let level = args.verify.unwrap_or(if cfg!(feature = "tch") { Verify::Numerics } else { Verify::Lint });
     if level == Verify::Numerics && cfg!(not(feature = "tch")) {
@@ -31,12 +40,15 @@ pub fn run(args: RunArgs) -> Result<()> {
     let path = args.input.clone().unwrap_or_else(input::shipped);
     let model = out.timed("open", || input::read(path))?;
     out.heading("model")?;
-    let size = std::fs::metadata(&model.path).map(|meta| meta.len()).unwrap_or(0);
-    out.fact("file", format!("{} ({})", model.path.display(), bytes(size)))?;
+    let name = input::called(&model.path);
+    match input::size(&model.path) {
+        Some(size) => out.fact("file", format!("{name} ({})", bytes(size)))?,
+        None => out.fact("file", &name)?,
+    }
     out.fact("module", input::summary(&model.module))?;
     if level != Verify::Off {
         out.timed("lint", || lint::lint(&model.module).into_result())
-            .with_context(|| format!("{} does not lint", model.path.display()))?;
+            .with_context(|| format!("{name} does not lint"))?;
         out.verdict(true, "the graph is valid")?;
     }
 
@@ -72,7 +84,7 @@ pub fn run(args: RunArgs) -> Result<()> {
     }
     if !args.quiet {
         out.heading("passes")?;
-        out.result(&report.to_string())?;
+        out.line(&report.to_string())?;
     }
     out.times()
 }
@@ -97,6 +109,7 @@ fn transform(
     }
     let mut module = original.clone();
     let report = manager.run(&mut module)?;
+    let width = report.passes.iter().map(|pass| pass.name.len()).max().unwrap_or(0);
     for pass in &report.passes {
         let mut text =
             format!("{} -> {} nodes", grouped(pass.nodes_before as u64), grouped(pass.nodes_after as u64));
@@ -116,7 +129,7 @@ fn transform(
         if pass.notes.len() > 5 {
             text.push_str(&format!("\nand {} more notes", pass.notes.len() - 5));
         }
-        out.fact(&pass.name, text)?;
+        out.wide_fact(&pass.name, width, text)?;
     }
     for (pass, times) in report.passes.iter().zip(&report.times.passes) {
         out.add_time(format!("pass {}", pass.name), times.run);
@@ -240,7 +253,7 @@ impl Answers {
 
 /// The diff and what `--emit` asks for.
 fn show(before: &GraphModule, after: &GraphModule, args: &RunArgs, out: &Output) -> Result<()> {
-    let by_default = args.emit.is_empty() && !args.quiet && args.output.is_none();
+    let by_default = !args.asks_for_results() && !args.quiet && args.output.is_none();
     if args.diff || by_default {
         out.heading("diff of the graph")?;
         let (old, new) = (format!("{}\n", before.graph()), format!("{}\n", after.graph()));
@@ -273,7 +286,11 @@ fn emit(module: &GraphModule, what: Emit) -> Result<String> {
     Ok(match what {
         Emit::Graph => module.graph().to_string(),
         Emit::Table => module.graph().tabular(),
-        Emit::Code => python_code(module, &PythonOptions::default())?.src.trim_start_matches('\n').to_owned(),
+        // torch.fx begins its text with empty lines and ends it with a blank one.
+        Emit::Code => {
+            let code = python_code(module, &PythonOptions::default())?;
+            format!("{}\n", code.src.trim_start_matches('\n').trim_end())
+        }
         Emit::Json => {
             let options = JsonOptions { pretty: true, weights: Weights::Omit, ..JsonOptions::default() };
             to_json(module, &options)
@@ -295,8 +312,21 @@ fn output_format(path: &Path) -> Result<Option<Emit>> {
 
 fn write(module: &GraphModule, path: &Path) -> Result<()> {
     match output_format(path)? {
-        Some(what) => std::fs::write(path, emit(module, what)?)
+        Some(what) => replace_file(path, emit(module, what)?.as_bytes())
             .with_context(|| format!("cannot write {}", path.display())),
         None => Ok(fx::pt2::write_module(path, module)?),
     }
+}
+
+/// Writes under another name first and then renames, so that a failure leaves what was there.
+fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
+    name.push(format!(".{}.partial", std::process::id()));
+    let partial = path.with_file_name(name);
+    let written = std::fs::write(&partial, bytes).and_then(|()| std::fs::rename(&partial, path));
+    if written.is_err() {
+        // The first error is the one to report.
+        let _ = std::fs::remove_file(&partial);
+    }
+    written
 }

@@ -1,0 +1,21 @@
+//@ intent: a convolution in groups (depthwise)
+//@ pipeline: fuse-conv-bn
+//@ check: get_attr[target=conv.bias]
+//@ check-not: batch_norm
+//@ input: f32[1, 4, 5, 5] uniform(seed=9)
+module Net:
+    conv.weight = parameter f32[4, 1, 3, 3] uniform(seed=1)
+    bn.weight = parameter f32[4] positive(seed=2)
+    bn.bias = parameter f32[4] uniform(seed=3)
+    bn.running_mean = buffer f32[4] uniform(seed=4)
+    bn.running_var = buffer f32[4] positive(seed=5)
+graph():
+    %x : [num_users=1] = placeholder[target=x]
+    %weight : [num_users=1] = get_attr[target=conv.weight]
+    %gamma : [num_users=1] = get_attr[target=bn.weight]
+    %beta : [num_users=1] = get_attr[target=bn.bias]
+    %mean : [num_users=1] = get_attr[target=bn.running_mean]
+    %var : [num_users=1] = get_attr[target=bn.running_var]
+    %conv : [num_users=1] = call_function[target=torch.ops.aten.conv2d.default](args = (%x, %weight, None, [1, 1], [1, 1], [1, 1], 4), kwargs = {})
+    %bn : [num_users=1] = call_function[target=torch.ops.aten.batch_norm.default](args = (%conv, %gamma, %beta, %mean, %var, False, 0.1, 1e-05, True), kwargs = {})
+    return bn

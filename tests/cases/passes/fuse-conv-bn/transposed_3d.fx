@@ -1,0 +1,21 @@
+//@ intent: a transposed convolution of three dimensions
+//@ pipeline: fuse-conv-bn
+//@ check: get_attr[target=conv.bias]
+//@ check-not: batch_norm
+//@ input: f32[1, 2, 3, 3, 3] uniform(seed=9)
+module Net:
+    conv.weight = parameter f32[2, 4, 2, 2, 2] uniform(seed=1)
+    bn.weight = parameter f32[4] positive(seed=2)
+    bn.bias = parameter f32[4] uniform(seed=3)
+    bn.running_mean = buffer f32[4] uniform(seed=4)
+    bn.running_var = buffer f32[4] positive(seed=5)
+graph():
+    %x : [num_users=1] = placeholder[target=x]
+    %weight : [num_users=1] = get_attr[target=conv.weight]
+    %gamma : [num_users=1] = get_attr[target=bn.weight]
+    %beta : [num_users=1] = get_attr[target=bn.bias]
+    %mean : [num_users=1] = get_attr[target=bn.running_mean]
+    %var : [num_users=1] = get_attr[target=bn.running_var]
+    %conv : [num_users=1] = call_function[target=torch.ops.aten.conv_transpose3d.input](args = (%x, %weight), kwargs = {})
+    %bn : [num_users=1] = call_function[target=torch.ops.aten.batch_norm.default](args = (%conv, %gamma, %beta, %mean, %var, False, 0.1, 1e-05, True), kwargs = {})
+    return bn

@@ -1,0 +1,22 @@
+//@ intent: a weight that the program computes is left alone
+//@ pipeline: fuse-conv-bn
+//@ check: batch_norm.default
+//@ note: is computed, not stored
+//@ input: f32[2, 3, 5, 5] uniform(seed=9)
+module Net:
+    conv.weight = parameter f32[4, 3, 3, 3] uniform(seed=1)
+    bn.weight = parameter f32[4] positive(seed=2)
+    bn.bias = parameter f32[4] uniform(seed=3)
+    bn.running_mean = buffer f32[4] uniform(seed=4)
+    bn.running_var = buffer f32[4] positive(seed=5)
+graph():
+    %x : [num_users=1] = placeholder[target=x]
+    %stored : [num_users=1] = get_attr[target=conv.weight]
+    %gamma : [num_users=1] = get_attr[target=bn.weight]
+    %beta : [num_users=1] = get_attr[target=bn.bias]
+    %mean : [num_users=1] = get_attr[target=bn.running_mean]
+    %var : [num_users=1] = get_attr[target=bn.running_var]
+    %weight : [num_users=1] = call_function[target=torch.ops.aten.mul.Tensor](args = (%stored, 2), kwargs = {})
+    %conv : [num_users=1] = call_function[target=torch.ops.aten.conv2d.default](args = (%x, %weight), kwargs = {})
+    %bn : [num_users=1] = call_function[target=torch.ops.aten.batch_norm.default](args = (%conv, %gamma, %beta, %mean, %var, False, 0.1, 1e-05, True), kwargs = {})
+    return bn

@@ -1,0 +1,105 @@
+//! Running the cases of passes and pipelines.
+
+use fx::ir::GraphModule;
+use fx::ir::text::{FxPrintOptions, print_graph};
+use fx::passes::{PassManager, RunReport, with_causes};
+
+use super::{Case, cases, diff, each, root};
+
+/// The passes that compute with tensors: their cases run in the suite with libtorch.
+const NEED_TENSORS: [&str; 2] = ["const-fold", "shape-prop"];
+
+/// Which cases a suite runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    Nothing,
+    Tensors,
+}
+
+impl Needs {
+    fn of(case: &Case) -> Self {
+        let pipeline = case.one("pipeline").unwrap_or_default();
+        if NEED_TENSORS.iter().any(|pass| pipeline.contains(pass)) { Self::Tensors } else { Self::Nothing }
+    }
+}
+
+/// The graph with the shapes that are known.
+pub fn text(module: &GraphModule) -> String {
+    print_graph(module.graph(), &FxPrintOptions { shapes: true, ..FxPrintOptions::default() })
+}
+
+/// Runs a case's pipeline on a copy of its module, and checks that it fails exactly when and how the case says.
+pub fn transformed(case: &Case) -> Result<(GraphModule, RunReport), String> {
+    let mut module = case.module.clone();
+    let pipeline = case.one("pipeline").unwrap_or_else(|| panic!("{}: there is no pipeline", case.name));
+    let inputs = case.inputs();
+    let outcome = match PassManager::parse(pipeline) {
+        Ok(manager) => {
+            let mut manager = if inputs.is_empty() { manager } else { manager.inputs(inputs) };
+            manager.run(&mut module).map_err(|error| with_causes(&error))
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    match (outcome, case.one("error")) {
+        (Ok(report), None) => Ok((module, report)),
+        (Ok(_), Some(wanted)) => panic!("{}: no error, where one says `{wanted}`", case.name),
+        (Err(error), None) => panic!("{}: {error}", case.name),
+        (Err(error), Some(_)) => {
+            for wanted in case.all("error") {
+                assert!(error.contains(wanted), "{}: no `{wanted}` in: {error}", case.name);
+            }
+            Err(error)
+        }
+    }
+}
+
+fn check_notes(case: &Case, report: &RunReport) -> String {
+    let notes: Vec<String> = report
+        .passes
+        .iter()
+        .flat_map(|run| run.notes.iter().map(|note| format!("`{}`: {}\n", note.node, note.reason)))
+        .collect();
+    for wanted in case.all("note") {
+        assert!(notes.iter().any(|note| note.contains(wanted)), "{}: {notes:?}", case.name);
+    }
+    notes.concat()
+}
+
+/// One pass over one module: the golden is the diff of the graph and the pass's notes, or the error.
+pub fn run_pass_case(case: &Case) {
+    let golden = match transformed(case) {
+        Err(error) => format!("error: {error}\n"),
+        Ok((module, report)) => {
+            let after = text(&module);
+            case.check(&after);
+            let notes = check_notes(case, &report);
+            let changes = diff(&text(&case.module), &after);
+            if notes.is_empty() { changes } else { format!("{changes}\n{notes}") }
+        }
+    };
+    case.snapshot(None, &golden);
+}
+
+/// Several passes: the golden is the graph that comes out, and the report without the times.
+pub fn run_pipeline_case(case: &Case) {
+    let golden = match transformed(case) {
+        Err(error) => format!("error: {error}\n"),
+        Ok((module, report)) => {
+            let golden = format!("{}\n\n{}\n", text(&module), report.without_times());
+            case.check(&golden);
+            check_notes(case, &report);
+            golden
+        }
+    };
+    case.snapshot(None, &golden);
+}
+
+/// Runs every case of passes and pipelines that needs this.
+pub fn run_all(needs: Needs) {
+    for (kind, run) in [("passes", run_pass_case as fn(&Case)), ("pipelines", run_pipeline_case)] {
+        let wanted: Vec<Case> =
+            cases(&root(), kind).into_iter().filter(|case| Needs::of(case) == needs).collect();
+        assert!(!wanted.is_empty(), "there are cases of kind {kind}");
+        each(&wanted, run);
+    }
+}
