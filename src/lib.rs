@@ -19,6 +19,10 @@
 
 #![deny(missing_docs)]
 
+mod folder;
+
+pub use folder::{ToFolderError, to_folder};
+
 // Without this mention of the crate, none of its passes would be registered.
 pub use builtin_passes;
 pub use fx_codegen as codegen;

@@ -109,6 +109,8 @@ class _Writer:
     def __init__(self, payload, prefix=""):
         self.payload, self.prefix = payload, prefix
         self.globals, self.stacks, self.traces = {}, {}, {}
+        # The index and the record of each storage, by its identity.
+        self.storages = {}
 
     # Arguments.
 
@@ -240,6 +242,8 @@ class _Writer:
             program["traces"] = list(self.traces)
         named = {name: where for name, where in self.globals.items() if where is not None}
         program |= {key: value for key, value in (("modules", modules), ("tensors", tensors), ("globals", named)) if value}
+        if self.storages:
+            program["storages"] = [record for _, record in self.storages.values()]
         codegen = graph._codegen
         if type(codegen) is _PyTreeCodeGen:
             info = codegen.pytree_info
@@ -283,7 +287,7 @@ class _Writer:
                 else:
                     firsts[id(tensor)] = full
                     joined = f"{self.prefix}.{full}" if self.prefix else full
-                    tensors[full] = {"kind": kind} | self.payload.add(joined, tensor, is_inner=bool(self.prefix))
+                    tensors[full] = {"kind": kind} | self.payload.add(joined, tensor, self)
             children = [(f"{path}.{name}" if path else name, child) for name, child in module._modules.items()]
             stack += [(name, child) for name, child in reversed(children) if child is not None]
         return modules, tensors
@@ -399,45 +403,45 @@ class _Payload:
 
     def __init__(self, file, count):
         self.file, self.count = file, count
-        self.storages, self.records, self.named = {}, [], {}
+        self.names, self.named = {}, {}
 
-    def add(self, name, tensor, is_inner) -> dict:
+    def add(self, name, tensor, program) -> dict:
+        """The record of a tensor; what it needs of storages goes into the table of ``program``."""
         if tensor.layout != torch.strided or tensor.is_quantized:
-            raise DumpError(f"tensor {name} is {tensor.layout}, quantized: {tensor.is_quantized}; only plain ones can be written")
+            kind = "quantized" if tensor.is_quantized else str(tensor.layout)
+            raise DumpError(f"tensor {name} is {kind}; only plain ones can be written")
         record = {"dtype": str(tensor.dtype).removeprefix("torch."), "shape": [int(size) for size in tensor.shape]}
         if not tensor.is_contiguous():
             record["stride"] = [int(step) for step in tensor.stride()]
         record["requires_grad"] = tensor.requires_grad
-        is_fake = tensor.device.type == "meta" or type(tensor).__name__ == "FakeTensor"
-        size = tensor.untyped_storage().nbytes()
-        if is_fake and self.file is not None:
-            record["offset"] = int(tensor.storage_offset())
-            record["storage"] = len(self.records)
-            self.records.append({"bytes": int(size)})
-            return {key: value for key, value in record.items() if value is not None}
-        key = tensor.untyped_storage()._cdata
-        is_whole = tensor.storage_offset() == 0 and tensor.is_contiguous() and size == tensor.numel() * tensor.itemsize
-        is_alone = self.count.get(key, 0) <= 1 and is_whole
-        if not is_alone and key in self.storages:
-            index = self.storages[key]
-        elif is_alone and (self.file is None or not is_inner and record["dtype"] in SAFETENSORS):
-            if self.file is not None:
+        storage = tensor.untyped_storage()
+        key, offset = storage._cdata, int(tensor.storage_offset())
+        is_whole = offset == 0 and tensor.is_contiguous() and storage.nbytes() == tensor.numel() * tensor.itemsize
+        if self.count.get(key, 0) <= 1 and is_whole:
+            if self.file is None:
+                return record
+            if not program.prefix and record["dtype"] in SAFETENSORS and not _is_fake(tensor):
                 self.named[name] = tensor.detach()
-            return record
-        else:
-            index = self.storages[key] = len(self.records)
-            self.records.append(self.storage(name, tensor, size))
-        return record | {"offset": tensor.storage_offset(), "storage": index}
+                return record
+        if key not in program.storages:
+            program.storages[key] = len(program.storages), self.storage(name, tensor, key)
+        return record | {"offset": offset, "storage": program.storages[key][0]}
 
-    def storage(self, name, tensor, size) -> dict:
-        if self.file is None:
+    def storage(self, name, tensor, key) -> dict:
+        size = tensor.untyped_storage().nbytes()
+        if self.file is None or _is_fake(tensor):
             return {"bytes": size}
-        whole = size // tensor.itemsize
-        flat = tensor.detach().as_strided((whole,), (1,), 0)
-        if size != whole * tensor.itemsize or str(tensor.dtype).removeprefix("torch.") not in SAFETENSORS:
-            return {"bytes": size, "data": base64.b64encode(_bytes(tensor.detach().as_strided((whole,), (1,), 0))).decode()}
-        self.named[name] = flat
-        return {"bytes": size, "file": self.file, "name": name}
+        if size % tensor.itemsize or str(tensor.dtype).removeprefix("torch.") not in SAFETENSORS:
+            whole = torch.empty(0, dtype=torch.uint8, device=tensor.device).set_(tensor.untyped_storage())
+            return {"bytes": size, "data": base64.b64encode(_bytes(whole)).decode()}
+        if key not in self.names:
+            self.names[key] = name
+            self.named[name] = tensor.detach().as_strided((size // tensor.itemsize,), (1,), 0)
+        return {"bytes": size, "file": self.file, "name": self.names[key]}
+
+
+def _is_fake(tensor) -> bool:
+    return tensor.device.type == "meta" or type(tensor).__name__ == "FakeTensor"
 
 
 def _bytes(tensor) -> bytes:
@@ -461,8 +465,6 @@ def to_dict(gm, weights: str | None = None):
     are kept, and a reader knows only types and sizes."""
     payload = _Payload(weights, _storage_counts(gm))
     program = {"format": FORMAT, "version": VERSION} | _Writer(payload).program(gm)
-    if payload.records:
-        program["storages"] = payload.records
     if payload.named:
         program["weights"] = weights
     return program, payload.named
@@ -848,7 +850,7 @@ def finish(root) -> None:
     """What modules must know of their tensors when all are there: recurrent ones keep them in a list, too."""
     for module in root.modules():
         if hasattr(module, "_flat_weights_names") and hasattr(module, "_init_flat_weights"):
-            module._flat_weights = [getattr(module, name, None) for name in module._flat_weights_names]
+            module._init_flat_weights()
 
 
 class Weights:
@@ -865,6 +867,10 @@ class Weights:
             tensor = tensor.view(dtype).as_strided(shape, strides, offset)
         tensor = torch.nn.Parameter(tensor, requires_grad=grad) if kind == "param" else tensor.requires_grad_(grad)
         register(root, path, kind, tensor)
+
+    def none(self, root, path, kind) -> None:
+        """Registers that there is no tensor at the path."""
+        register(root, path, kind, None)
 
     def tie(self, root, path, kind, first) -> None:
         """Registers the tensor at the path ``first`` once more."""

@@ -2,6 +2,7 @@
 
     python tools/gen_parity.py                     # needs torch 2.13.0, torchvision and tabulate; some minutes
     python tools/gen_parity.py --check             # writes nothing; says what differs from the files there
+    python tools/gen_parity.py --out DIR --against OTHER          # and says what differs from the files in OTHER
     python tools/gen_parity.py --out DIR --timm --transformers    # more models, when those packages are there
 
 Each file is one object: ``source`` (how it was made), ``module`` (see ``fx_dump.py``; tensors without elements) and
@@ -90,6 +91,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, default=FOLDER, help="the folder to write to")
     parser.add_argument("--check", action="store_true", help="compare with the files there and write nothing")
+    parser.add_argument("--against", type=pathlib.Path, help="compare with the files in this folder, too")
     parser.add_argument("--only", default="", help="only files whose names contain this")
     parser.add_argument("--timm", action="store_true", help="models of timm, too")
     parser.add_argument("--transformers", action="store_true", help="models of transformers, too")
@@ -97,6 +99,7 @@ def main() -> int:
     warnings.filterwarnings("ignore")
     folder = options.out
     folder.mkdir(parents=True, exist_ok=True)
+    against = folder if options.check else options.against
     count, size, wrong, failed = 0, 0, [], []
     for name, source, make in parity_programs.programs(timm=options.timm, transformers=options.transformers):
         if options.only not in name:
@@ -110,20 +113,22 @@ def main() -> int:
             continue
         path = folder / f"{name}.json.gz"
         count += 1
-        if options.check:
-            if not path.exists() or gzip.decompress(path.read_bytes()) != content:
+        # Models of other libraries are not kept.
+        if against is not None and not name.startswith(("timm-", "transformers-")):
+            old = against / path.name
+            if not old.exists() or gzip.decompress(old.read_bytes()) != content:
                 wrong.append(name)
-        else:
+        if not options.check:
             data = compressed(content)
             path.write_bytes(data)
             size += len(data)
-    if options.check:
-        print(f"{count - len(wrong)} of {count} identical to {folder}; {len(failed)} could not be made")
+    if against is not None:
+        print(f"{len(wrong)} of {count} dumps are not as in {against}; {len(failed)} could not be made")
         for name in wrong:
             print(f"  differs: {name}")
-    else:
+    if not options.check:
         print(f"{count} files, {size} bytes in {folder}; {len(failed)} could not be made")
-    return 1 if wrong or (options.check and failed) else 0
+    return 1 if wrong or failed else 0
 
 
 if __name__ == "__main__":

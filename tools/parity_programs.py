@@ -129,11 +129,12 @@ def _gradient(f):
     return gradient
 
 
-def make_fx_graphs():
+def make_fx_functions():
+    """Functions and inputs, by name."""
     square, image = torch.ones(3, 3), torch.ones(1, 3, 8, 8)
     conv, mlp, bn = nn.Conv2d(3, 4, 3), Mlp(), nn.BatchNorm2d(3)
     mha = nn.MultiheadAttention(8, 2, batch_first=True).eval()
-    functions = {
+    return {
         "add": (lambda x, y: x + y * 2, (square, square)),
         "softmax": (lambda x: x.softmax(-1), (square,)),
         "conv": (conv, (image,)),
@@ -155,7 +156,10 @@ def make_fx_graphs():
         "linalg": (lambda x: (torch.linalg.svd(x), torch.linalg.norm(x)), (square,)),
         "embedding": (lambda i, w: F.embedding(i, w).sum(0), (torch.tensor([0, 2]), square)),
     }
-    for name, (function, inputs) in functions.items():
+
+
+def make_fx_graphs():
+    for name, (function, inputs) in make_fx_functions().items():
         make = lambda function=function, inputs=inputs: make_fx(function)(*inputs)  # noqa: E731
         yield f"make_fx-{name}", f"make_fx: {name}", make
     symbolic = lambda: make_fx(lambda x: x.view(-1, x.shape[0] * 2) + x.shape[1], tracing_mode="symbolic")(torch.ones(4, 6))  # noqa: E731
@@ -382,6 +386,33 @@ def hand_made():
         return gm
 
     yield "hand-propagated", "symbolic_trace and ShapeProp", propagated
+
+
+def runnable():
+    """Modules made by symbolic_trace that run, and their inputs, by name."""
+    made = {name.removeprefix("hand-"): make for name, _, make in (*functions(), *hand_made())}
+    x = torch.tensor([[0.5, -1.0, 2.0], [3.0, 0.25, -4.0], [1.0, 1.0, 1.0]])
+    inputs = {
+        "shared": (torch.tensor([1, 2]),),
+        "inner": (x,),
+        "typed": (x,),
+        "wrapped": (x,),
+        "keywords": (x, 1, 2, x),
+        "constant": (x,),
+        "shape": (x,),
+        "rnn": (torch.ones(2, 1, 3),),
+        "transformer": (torch.ones(1, 3, 8),),
+        "sequential": (torch.ones(1, 3, 4, 4),),
+        "pytree": ({"a": x, "b": x},),
+        "pytree_list": ([x, x], x),
+        "specialised": (x, False),
+        "in_place": (x, torch.ones(3)),
+        "names": (x,),
+        "order": (x,),
+        "nested": (x,),
+        "propagated": (torch.ones(2, 4),),
+    }
+    return {name: (made[name], given) for name, given in inputs.items()}
 
 
 # ---------------------------------------------------------------------------------------------------------------------

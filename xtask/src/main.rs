@@ -7,6 +7,7 @@ mod doctor;
 mod fresh;
 mod libtorch;
 mod new_pass;
+mod parity;
 mod project;
 mod review;
 mod run;
@@ -84,6 +85,17 @@ enum Cmd {
         /// Only those whose names contain this
         filter: Option<String>,
     },
+    /// Compare our texts with those of the live torch.fx, and take modules to Rust and back
+    Parity {
+        /// Models of timm, too
+        #[arg(long)]
+        timm: bool,
+        /// Models of transformers, too
+        #[arg(long)]
+        transformers: bool,
+        /// Only modules whose names contain this
+        filter: Option<String>,
+    },
     /// Write the table of operators in fx-ops anew from libtorch
     GenOps,
     /// Train and export the shipped model anew
@@ -113,6 +125,9 @@ fn run(project: &Project, command: Cmd) -> Result<bool> {
         Cmd::NewPass { name } => new_pass::run(&project.root, &name).map(|()| true),
         Cmd::Bench { tch, torch, filter } => {
             scripts::bench(project, tch, torch, filter.as_deref()).map(|()| true)
+        }
+        Cmd::Parity { timm, transformers, filter } => {
+            parity::run(project, &parity::Options { filter: filter.as_deref(), timm, transformers })
         }
         Cmd::GenOps => scripts::gen_ops(project).map(|()| true),
         Cmd::TrainDigits => scripts::train_digits(project).map(|()| true),

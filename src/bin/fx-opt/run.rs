@@ -299,18 +299,29 @@ fn emit(module: &GraphModule, what: Emit) -> Result<String> {
     })
 }
 
+/// Whether the name of the output is that of a folder.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
+}
+
 /// What the name of an output file says is wanted: something to emit, or a module.
 fn output_format(path: &Path) -> Result<Option<Emit>> {
+    if is_folder(path) {
+        return Ok(None);
+    }
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or("") {
         "fx" | "json" => Ok(None),
         "py" => Ok(Some(Emit::Code)),
         "dot" | "gv" => Ok(Some(Emit::Dot)),
         "pt2" => bail!("{}: writing .pt2 archives is not supported; write .json or .fx", path.display()),
-        _ => bail!("{}: the name should end in .fx, .json, .py or .dot", path.display()),
+        _ => bail!("{}: the name should end in .fx, .json, .py, .dot or / (a folder)", path.display()),
     }
 }
 
 fn write(module: &GraphModule, path: &Path) -> Result<()> {
+    if is_folder(path) {
+        return Ok(fx::to_folder(module, path)?);
+    }
     match output_format(path)? {
         Some(what) => replace_file(path, emit(module, what)?.as_bytes())
             .with_context(|| format!("cannot write {}", path.display())),

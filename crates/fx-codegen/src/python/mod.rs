@@ -37,6 +37,7 @@ mod argument;
 mod emit;
 mod literal;
 mod operators;
+mod package;
 mod path;
 mod readable;
 mod scope;
@@ -47,6 +48,7 @@ use std::collections::HashSet;
 use fx_ir::{Graph, GraphModule, PyTreeInfo};
 use indexmap::IndexMap;
 
+pub use package::{PythonPackage, python_package};
 pub use readable::{ReadableOptions, print_readable};
 
 use crate::error::CodegenError;
