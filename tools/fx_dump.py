@@ -7,20 +7,22 @@ One file, which needs nothing but torch 2.x; copy it where you like::
     gm = fx_dump.load("net.json")     # also what `fx-opt ... -o net.json` wrote
 
 ``dump`` takes what symbolic_trace, make_fx, ``torch.export.export(..).module()`` or your own hands made. The format is
-described at the head of ``crates/fx-ir/src/json/mod.rs``; it is the one that Rust writes, with two tables more that
-only Python reads: ``globals`` says where functions lie that their printed name does not lead to.
+described at the head of ``crates/fx-ir/src/json/mod.rs``; it is the one that Rust writes. Among a node's metadata
+``python_name`` says where the function lies when the name that torch.fx prints does not lead to it.
 
 Reading a dump is like importing a module: the functions and classes that it names are imported, and run when the
-module runs. Load only what you trust. Nothing in a dump is evaluated as source text or unpickled.
+module runs. Load only what you trust. Nothing in a dump becomes source text or is unpickled.
 """
 
 import ast
 import base64
 import collections
+import contextlib
 import enum
 import importlib
 import inspect
 import json
+import keyword
 import math
 import os
 import re
@@ -67,6 +69,8 @@ def spelled(target) -> str:
 
 def resolve(name: str):
     """The object of this dotted name: the longest module on the way is imported, the rest are attributes."""
+    if not isinstance(name, str):
+        raise DumpError(f"{_excerpt(name)} is no name")
     parts = name.split(".")
     if len(parts) == 1:
         parts = ["builtins", name]
@@ -95,6 +99,19 @@ def _attribute(found, parts):
     return found
 
 
+def _leads_to(name, target) -> bool:
+    try:
+        return resolve(name) is target
+    except DumpError:
+        return False
+
+
+def _python_name(target):
+    """The name that leads to a function, when the one that torch.fx prints does not: a method's has its class."""
+    name = f"{getattr(target, '__module__', None)}.{getattr(target, '__qualname__', None)}"
+    return name if _leads_to(name, target) else None
+
+
 def _class_name(cls) -> str:
     return cls if isinstance(cls, str) else f"{cls.__module__}.{cls.__qualname__}"
 
@@ -108,7 +125,7 @@ class _Writer:
 
     def __init__(self, payload, prefix=""):
         self.payload, self.prefix = payload, prefix
-        self.globals, self.stacks, self.traces = {}, {}, {}
+        self.names, self.stacks, self.traces = {}, {}, {}
         # The index and the record of each storage, by its identity.
         self.storages = {}
 
@@ -119,13 +136,8 @@ class _Writer:
             name = spelled(target)
         except (AttributeError, RuntimeError, TypeError) as error:
             raise DumpError(f"{target!r} has no name to call it by ({error})") from error
-        if name not in self.globals:
-            try:
-                leads_there = resolve(name) is target
-            except DumpError:
-                leads_there = False
-            where = {"module": getattr(target, "__module__", None), "qualname": getattr(target, "__qualname__", None)}
-            self.globals[name] = None if leads_there else where
+        if name not in self.names:
+            self.names[name] = None if _leads_to(name, target) else _python_name(target)
         return name
 
     def encode(self, value):
@@ -221,6 +233,11 @@ class _Writer:
         if places != sorted(places):
             record["users"] = [user.name for user in users]
         meta = self.meta(node)
+        python_name = self.names.get(target) if node.op == "call_function" else None
+        if python_name is not None:
+            other = meta.setdefault("other", {})
+            other["python_name"] = python_name
+            meta["other"] = dict(sorted(other.items()))
         if meta:
             record["meta"] = meta
         return record
@@ -240,8 +257,7 @@ class _Writer:
             program["stacks"] = [list(entry) for entry in self.stacks]
         if self.traces:
             program["traces"] = list(self.traces)
-        named = {name: where for name, where in self.globals.items() if where is not None}
-        program |= {key: value for key, value in (("modules", modules), ("tensors", tensors), ("globals", named)) if value}
+        program |= {key: value for key, value in (("modules", modules), ("tensors", tensors)) if value}
         if self.storages:
             program["storages"] = [record for _, record in self.storages.values()]
         codegen = graph._codegen
@@ -512,14 +528,49 @@ def _write_safetensors(file, tensors) -> None:
 # Reading.
 
 
+# What damaged dumps raise on the way.
+_DAMAGE = (
+    ArithmeticError, AssertionError, AttributeError, ImportError, LookupError, MemoryError, NameError, NotImplementedError,
+    OSError, RecursionError, RuntimeError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
+
+
+@contextlib.contextmanager
+def _at(place):
+    """Says where in the dump an error was."""
+    try:
+        yield
+    except DumpError as error:
+        raise DumpError(f"{place}: {error}") from error
+    except _DAMAGE as error:
+        raise DumpError(f"{place}: {type(error).__name__}: {error}") from error
+
+
 class _Shown:
-    """Stands for an object of which only the text is known."""
+    """Stands for an object of which only the text is known. In code it is that text as a string: code is never made
+    of what a dump says."""
 
     def __init__(self, text):
         self.text = text
 
+    def __str__(self):
+        return self.text
+
+    def __repr__(self):
+        return repr(self.text)
+
+
+class _ShownType(_Shown):
+    """The same for a type, of which torch.fx makes a name."""
+
     def __repr__(self):
         return self.text
+
+
+def _parameter(name):
+    if not (isinstance(name, str) and name.isidentifier()) or keyword.iskeyword(name):
+        raise DumpError(f"{_excerpt(name)} cannot be a parameter's name")
+    return name
 
 
 def read_safetensors(path) -> dict:
@@ -619,7 +670,7 @@ class _Reader:
         if kind == "device":
             return torch.device(value)
         if kind == "global":
-            return self.function(value)
+            return resolve(value)
         if kind == "enum":
             return resolve(value[0])[value[1]]
         if kind == "opaque":
@@ -628,40 +679,31 @@ class _Reader:
             return ast.literal_eval(value[1]) if is_bytes else _Shown(value[1])
         raise DumpError(f"there is no argument of the kind {kind!r}")
 
-    def function(self, name):
-        where = self.globals.get(name)
-        try:
-            if where and where.get("module") and where.get("qualname"):
-                return resolve(f"{where['module']}.{where['qualname']}")
-        except DumpError:
-            pass
-        return resolve(name)
-
     # The program.
 
     def program(self, program, weights=None):
-        outer, self.globals = getattr(self, "globals", {}), program.get("globals", {})
         weights = program.get("weights", weights)
         root = self.tree(program, weights)
         graph, nodes, users = torch.fx.Graph(), {}, []
-        stacks = _stacks(program.get("stacks", ()))
+        with _at("stacks"):
+            stacks = _stacks(program.get("stacks", ()))
         for place, record in enumerate(program["nodes"]):
-            try:
+            with _at(f"nodes[{place}]"):
                 node = self.node(graph, record, nodes, program.get("traces", ()), stacks)
-            except (DumpError, KeyError, TypeError, ValueError, AssertionError) as error:
-                raise DumpError(f"nodes[{place}]: {type(error).__name__}: {error}") from error
-            if "users" in record:
-                users.append((node, record["users"]))
+                if "users" in record:
+                    users.append((node, record["users"]))
         for node, names in users:
             if sorted(names) != sorted(user.name for user in node.users):
                 raise DumpError(f"the users of {node.name} are others")
             for name in names:
                 node.users[nodes[name]] = node.users.pop(nodes[name])
         if "pytree" in program:
-            info = program["pytree"]
-            out = info.get("out_spec")
-            out = None if out is None else read_spec(out)
-            graph.set_codegen(_PyTreeCodeGen(_PyTreeInfo(list(info["args"]), read_spec(info["in_spec"]), out)))
+            with _at("pytree"):
+                info = program["pytree"]
+                out = info.get("out_spec")
+                out = None if out is None else read_spec(out)
+                names = [_parameter(name) for name in info.get("args", ())]
+                graph.set_codegen(_PyTreeCodeGen(_PyTreeInfo(names, read_spec(info["in_spec"]), out)))
         gm = torch.fx.GraphModule(torch.nn.Module(), torch.fx.Graph(), class_name=program.get("name") or "GraphModule")
         for table in ("_parameters", "_buffers", "_modules"):
             getattr(gm, table).update(getattr(root, table))
@@ -670,25 +712,33 @@ class _Reader:
             if name not in _INTERNAL:
                 setattr(gm, name, value)
         gm.training = root.training
-        gm.graph = graph
-        self.globals = outer
+        with _at("the generated code"):
+            gm.graph = graph
         return gm
 
     def node(self, graph, record, nodes, traces, stacks):
         name = record["name"]
+        if not (isinstance(name, str) and name.isidentifier()):
+            raise DumpError(f"{_excerpt(name)} is no name of a node")
         if name in nodes:
             raise DumpError(f"there is a node named {name!r} already")
-        target = record["target"]
+        target, meta = record["target"], record.get("meta", {})
         if record["op"] == "call_function":
-            target = self.function(target)
+            target = resolve(meta.get("other", {}).get("python_name") or target)
+        elif not isinstance(target, str):
+            raise DumpError(f"{_excerpt(target)} is no target")
+        elif record["op"] == "placeholder":
+            _parameter(target.removeprefix("**").removeprefix("*"))
+        elif any(not char.isprintable() or char in "\"\\" for char in target):
+            # torch.fx pastes it into the code that it makes.
+            raise DumpError(f"the target {_excerpt(target)} has quotes or control characters")
         args = tuple(self.decode(arg, nodes) for arg in record.get("args", ()))
-        kwargs = {key: self.decode(value, nodes) for key, value in record.get("kwargs", {}).items()}
+        kwargs = {_parameter(key): self.decode(value, nodes) for key, value in record.get("kwargs", {}).items()}
         text = record.get("type")
         annotation = None if text is None else _annotation(text if isinstance(text, str) else text["repr"])
         node = graph.create_node(record["op"], target, args, kwargs, name=name, type_expr=annotation)
         node.name = name
         nodes[name] = node
-        meta = record.get("meta", {})
         trace = meta.get("stack_trace")
         if trace is not None:
             node.meta["stack_trace"] = traces[trace] if isinstance(trace, int) else trace
@@ -697,7 +747,15 @@ class _Reader:
         if "val" in meta:
             node.meta["val"] = self.value(meta["val"])
         for key, value in meta.get("other", {}).items():
-            node.meta[key] = value == "True" if key == "is_wrapped" else value
+            if key == "is_wrapped":
+                node.meta[key] = value == "True"
+            elif key == "custom":
+                with contextlib.suppress(ValueError, SyntaxError):
+                    node.meta[key] = dict(ast.literal_eval(value))
+            elif key == "recompute":
+                node.meta[key] = types.SimpleNamespace(name=value)
+            elif key != "python_name":
+                node.meta[key] = value
         return node
 
     def value(self, value):
@@ -720,25 +778,25 @@ class _Reader:
         root = torch.nn.Module()
         root.training = False
         for path, record in program.get("modules", {}).items():
-            try:
+            with _at(f"modules[{path!r}]"):
                 if "alias_of" in record:
-                    child = root.get_submodule(record["alias_of"])
+                    first = record["alias_of"]
+                    if f"{path}.".startswith(f"{first}.") or not first:
+                        raise DumpError("a module is inside itself")
+                    child = root.get_submodule(first)
                 elif "graph" in record:
                     child = self.program(record["graph"], weights)
                     child.training = record.get("training", False)
                 else:
                     child = self.module(record, root if not path else None)
-            except (DumpError, AttributeError, TypeError) as error:
-                raise DumpError(f"modules[{path!r}]: {error}") from error
-            if path:
-                place(root, path, child)
-        storages = [self.storage(record) for record in program.get("storages", ())]
+                if path:
+                    place(root, path, child)
+        with _at("storages"):
+            storages = [self.storage(record) for record in program.get("storages", ())]
         firsts = {}
         for path, record in program.get("tensors", {}).items():
-            try:
+            with _at(f"tensors[{path!r}]"):
                 self.tensor(root, path, record, storages, weights, firsts)
-            except (DumpError, KeyError, TypeError, RuntimeError) as error:
-                raise DumpError(f"tensors[{path!r}]: {type(error).__name__}: {error}") from error
         finish(root)
         return root
 
@@ -946,7 +1004,7 @@ def _annotation(text: str):
     try:
         return _type_of(ast.parse(text, mode="eval").body)
     except (DumpError, SyntaxError, TypeError, ValueError, AttributeError, RecursionError, MemoryError):
-        return _Shown(text)
+        return _ShownType(text)
 
 
 def _type_of(tree):
@@ -975,7 +1033,8 @@ def from_dict(program, folder="."):
         raise DumpError(f"this is not fx-json: `format` is not {FORMAT!r}")
     if program.get("version") != VERSION:
         raise DumpError(f"fx-json version {program.get('version')!r} cannot be read, only {VERSION}")
-    return _Reader(folder).program(program)
+    with _at("the dump"):
+        return _Reader(folder).program(program)
 
 
 def load(path):

@@ -262,6 +262,15 @@ def _operators(x, y):
     return [x < y, x <= y, x > y, x >= y, x == y, x != y, 1 + x, 2 - x, 1 < x, abs(x), x[0], +x]
 
 
+class Library:
+    """Functions that the name that torch.fx prints does not lead to."""
+
+    @staticmethod
+    def twice(x):
+        """A function inside a class."""
+        return x * 2
+
+
 def _containers(x):
     return {"a": [x, (x,), {}], 1: (x, None), "b": {"c": {"d": [x + 1]}}, (1, 2): slice(x, None, 2)}
 
@@ -354,6 +363,10 @@ def hand_made():
             g.call_function(target, (x, x))
         g.output(x)
 
+    def elsewhere(g):
+        x = g.placeholder("x")
+        g.output(g.call_function(Library.twice, (x,)))
+
     def order(g):
         x = g.placeholder("x")
         first = g.call_function(torch.neg, (x,))
@@ -362,7 +375,7 @@ def hand_made():
         second.meta["custom"] = {"long": "y" * 50, "n": 1}
         g.output([second, first, x])
 
-    built = {"arguments": arguments, "names": names, "in_place": in_place, "targets": targets, "order": order}
+    built = {"arguments": arguments, "names": names, "in_place": in_place, "targets": targets, "order": order, "elsewhere": elsewhere}
     for name, build in built.items():
         yield f"hand-{name}", f"made by hand: {name}", _graph(build)
 
@@ -409,6 +422,7 @@ def runnable():
         "in_place": (x, torch.ones(3)),
         "names": (x,),
         "order": (x,),
+        "elsewhere": (x,),
         "nested": (x,),
         "propagated": (torch.ones(2, 4),),
     }

@@ -25,7 +25,8 @@ pub struct Options<'a> {
 }
 
 /// Makes the dumps of `tools/gen_parity.py` with the live torch.fx and says how many are as in the repository, how many
-/// texts of ours are identical, and how many modules come back the same; false when something differs.
+/// texts of ours are identical, how many modules come back the same, and how damaged dumps are taken; false when
+/// something differs.
 ///
 /// # Errors
 /// When Python cannot be set up, or something cannot be built or started.
@@ -66,7 +67,9 @@ pub fn run(project: &Project, options: &Options<'_>) -> Result<bool> {
     python.arg("tools/check_round_trip.py").arg(target.join("debug/fx-opt"));
     python.args(["--only", options.filter.unwrap_or("")]);
     let back = succeeds(&mut python)?;
-    Ok(as_committed && ours && back)
+    let mut python = venv::command(project, &packages)?;
+    let refused = succeeds(python.arg("tools/fuzz_dump.py"))?;
+    Ok(as_committed && ours && back && refused)
 }
 
 /// Whether a command, which prints what it has to say, ends well.

@@ -8,8 +8,11 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use fx_codegen::{PythonOptions, ReadableOptions, print_readable, python_code};
-use fx_ir::{Argument, Graph, GraphModule, Meta, NewNode, NodeId, Op, PyTreeInfo, TreeSpec};
+use fx_codegen::{PythonOptions, ReadableOptions, print_readable, python_code, python_package};
+use fx_ir::{
+    Argument, DType, Graph, GraphModule, Meta, Module, ModuleTree, NewNode, NodeId, Op, PyTreeInfo, Storage,
+    Tensor, TensorRole, TreeSpec, join_path,
+};
 
 const GRAPHS: usize = 1000;
 
@@ -249,6 +252,94 @@ impl Dice {
         }
         module
     }
+
+    /// A tree whose classes, names and attributes are hostile, with graph modules, shared modules and tied tensors.
+    fn tree(&mut self, depth: usize) -> ModuleTree {
+        let mut tree = ModuleTree::new(self.pick(FUNCTIONS));
+        for _ in 0..self.roll(5) {
+            let mut module = Module::new(self.pick(FUNCTIONS));
+            module.training = self.roll(2) == 0;
+            for _ in 0..self.roll(3) {
+                module.config.insert(self.text().into(), self.argument(&[], 0));
+            }
+            if depth < 2 && self.roll(4) == 0 {
+                let graph = self.module();
+                let mut inner = GraphModule::new(self.tree(depth + 1), graph.graph().clone());
+                inner.name = graph.name;
+                module.graph = Some(Box::new(inner));
+            }
+            let path = self.text();
+            let id = tree.set_module(&path, module);
+            if self.roll(3) == 0 {
+                tree.root_mut().children.insert(self.text().into(), id);
+            }
+        }
+        for _ in 0..self.roll(4) {
+            let tensor = Tensor::contiguous(DType::Float32, &[2], Storage::new(vec![0; 8])).unwrap();
+            let path = join_path(&self.text(), &self.text());
+            let role = [TensorRole::Parameter, TensorRole::NonPersistentBuffer][self.roll(2)];
+            let id = tree.set_tensor(&path, role, tensor);
+            if self.roll(2) == 0 {
+                tree.tie_tensor(&self.text(), role, id);
+            }
+        }
+        tree
+    }
+}
+
+/// Compiles every source file of every package and looks for statements that the writer does not write.
+const CHECK_PACKAGE: &str = r#"
+import ast, json, re, sys, warnings
+warnings.simplefilter("ignore")
+ALLOWED = re.compile(
+    r"from __future__ import annotations|import torch(\.fx)?|import torch\.fx\._pytree as fx_pytree"
+    r"|import torch\.utils\._pytree as pytree|from math import (inf|nan)|from types import NoneType"
+    r"|from torch import device|from \. import fx_dump( as \w+)?|from \.graph_\d+ import \w+ as graph"
+    r"|from \.module import \w+")
+RUNTIME = re.compile(r"(\w+ = )?fx_dump\w*\.resolve\('|torch\.fx\._symbolic_trace\.wrap\(|\w+ = '|\w+ = \"|\w+\.forward = forward$|__all__ = ")
+bad = 0
+for text in json.load(sys.stdin):
+    try:
+        tree = ast.parse(text)
+        compile(text, "<package>", "exec")
+        for at, node in enumerate(tree.body):
+            line = ast.unparse(node)
+            is_doc = at == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            is_code = isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
+            assert is_doc or is_code or RUNTIME.match(line), line
+        for node in ast.walk(tree):
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                assert ALLOWED.fullmatch(ast.unparse(node)), ast.unparse(node)
+    except Exception as error:
+        bad += 1
+        if bad < 6:
+            print(repr(error), text, sep="\n", file=sys.stderr)
+sys.exit(bad > 0)
+"#;
+
+#[test]
+fn hostile_modules_give_packages_that_compile() {
+    let mut dice = Dice(13);
+    let (mut texts, mut packages, mut refused) = (Vec::new(), 0, 0);
+    while packages < GRAPHS {
+        let graph = dice.module();
+        let mut module = GraphModule::new(dice.tree(0), graph.graph().clone());
+        (module.name, module.pytree) = (graph.name, graph.pytree);
+        match python_package(&module) {
+            Ok(package) => {
+                packages += 1;
+                let own = package.files.into_iter().filter(|(name, _)| name != "fx_dump.py");
+                texts.extend(own.map(|(_, text)| text));
+            }
+            Err(error) => {
+                assert!(error.to_string().contains('`'), "the message names the place: {error}");
+                refused += 1;
+            }
+        }
+        assert!(refused < 8 * GRAPHS, "most modules must not be refused");
+    }
+    let input = serde_json::to_vec(&texts).unwrap();
+    assert_ne!(python3(CHECK_PACKAGE, &input), Some(false));
 }
 
 /// Compiles every text and looks for anything that is not a wrap line, the function, or inside it a plain call.

@@ -349,12 +349,17 @@ fn imports(module: &GraphModule, code: &PythonCode, runtime: &str) -> String {
         _ => write!(text, "\nfrom . import fx_dump as {runtime}\n"),
     };
     let mut lines = String::new();
+    // Where a function lies that its printed name does not lead to.
+    let calls = module.graph().nodes().filter(|node| node.op() == Op::CallFunction);
+    let elsewhere: BTreeMap<&str, &str> =
+        calls.filter_map(|node| Some((node.target(), &**node.meta().other.get("python_name")?))).collect();
     for (name, qualified) in &code.globals {
         let is_known =
             matches!(name.as_str(), "inf" | "nan" | "NoneType" | "torch" | "device" | "fx_pytree" | "pytree");
-        if is_known || qualified.strip_prefix("builtins.") == Some(name) {
+        if is_known || qualified.strip_prefix("builtins.") == Some(name.as_str()) {
             continue;
         }
+        let qualified = elsewhere.get(qualified.as_str()).copied().unwrap_or(qualified);
         let quoted = python_str_repr(qualified);
         let _ = match qualified.split('.').all(is_identifier) {
             true => writeln!(lines, "{name} = {runtime}.resolve({quoted})"),
