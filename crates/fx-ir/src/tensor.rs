@@ -167,9 +167,9 @@ impl Tensor {
         }
         let mut end: i128 = i128::from(self.storage_offset) + 1;
         for (&size, &stride) in self.shape.iter().zip(&self.strides) {
-            end += i128::from(size - 1) * i128::from(stride);
+            end = end.saturating_add(i128::from(size - 1) * i128::from(stride));
         }
-        let bytes = end * self.dtype.size() as i128;
+        let bytes = end.saturating_mul(self.dtype.size() as i128);
         (bytes > self.storage.len() as i128).then_some("an element lies outside the storage")
     }
 

@@ -117,7 +117,8 @@ fn read_graph(program: &Program) -> Result<Graph, JsonError> {
     for (index, node) in nodes.iter().enumerate() {
         let at = |message: String| JsonError::new(message).inside(format!("nodes[{index}].name"));
         if !is_identifier(&node.name) {
-            return Err(at(format!("`{}` is no name: letters, digits and `_` are", node.name)));
+            let shown: String = node.name.chars().take(80).collect();
+            return Err(at(format!("`{}` is no name: letters, digits and `_` are", shown.escape_debug())));
         }
         let name = graph.reserve(&node.name, index);
         names.push(name.ok_or_else(|| at(format!("there is a node named `{}` already", node.name)))?);
