@@ -15,8 +15,9 @@
 //!
 //! - `nodes`, in program order: `op`, `name`, `target`; optional `args`, `kwargs`, `type`, `users` (names, when
 //!   their order is not that of the program) and `meta` (`val`, `stack_trace`, `nn_module_stack`, `provenance`,
-//!   `other`). `stack_trace` and `nn_module_stack` are indices into `traces` and `stacks`; an entry of `stacks` is
-//!   `[parent, key, path, class]`, the parent being the index of the stack around it, or null.
+//!   `other`: text by key; code generation knows `is_wrapped`, and `python_name`, where the function lies when its
+//!   printed name does not lead to it). `stack_trace` and `nn_module_stack` are indices into `traces` and `stacks`; an
+//!   entry of `stacks` is `[parent, key, path, class]`, the parent being the index of the stack around it, or null.
 //! - Arguments: null, booleans, integers, numbers with a fraction, strings and lists are themselves. Others are
 //!   objects of one key: `{"node": "x"}`, `{"tuple": [..]}`, `{"dict": [[key, value], ..]}`,
 //!   `{"slice": [start, stop, step]}`, `{"range": [0, 3, 1]}`, `{"size": [..]}`, `{"namedtuple": [class, [..]]}`,

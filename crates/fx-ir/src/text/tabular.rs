@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::function::write_function;
 use crate::argument::Argument;
 use crate::graph::Graph;
-use crate::node::Op;
+use crate::node::{Node, Op};
 
 const HEADERS: [&str; 5] = ["opcode", "name", "target", "args", "kwargs"];
 
@@ -37,7 +37,10 @@ impl Graph {
                 let mut target = String::new();
                 if node.op() == Op::CallFunction {
                     // Writing to a string cannot fail.
-                    let _ = write_function(&mut target, node.target());
+                    let _ = match qualified_name(node) {
+                        Some(name) => write!(target, "<function {name}>"),
+                        None => write_function(&mut target, node.target()),
+                    };
                 } else {
                     target.push_str(node.target().trim());
                 }
@@ -54,6 +57,14 @@ impl Graph {
             .collect();
         layout(&rows)
     }
+}
+
+/// The name that a function has inside its module, where that has more parts than its target: `Class.method`. A dump
+/// of Python's says where it lies.
+fn qualified_name(node: Node<'_>) -> Option<&str> {
+    let (module, _) = node.target().rsplit_once('.')?;
+    let python_name = node.meta().other.get("python_name")?;
+    python_name.strip_prefix(module)?.strip_prefix('.')
 }
 
 /// tabulate's "simple" layout: columns of text to the left, a column of integers to the right, headers at least
