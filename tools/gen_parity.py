@@ -123,7 +123,7 @@ def main() -> int:
             path.write_bytes(data)
             size += len(data)
     if against is not None:
-        print(f"{len(wrong)} of {count} dumps are not as in {against}; {len(failed)} could not be made")
+        print(f"{count - len(wrong)} of {count} dumps are as in {against}; {len(failed)} could not be made")
         for name in wrong:
             print(f"  differs: {name}")
     if not options.check:
