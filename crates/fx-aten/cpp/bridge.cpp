@@ -1,6 +1,7 @@
 // Calls, tensors and storages: the hot half of bridge.h.
 #include "bridge.h"
 #include "convert.h"
+#include "fast.h"
 
 #include <ATen/ops/empty.h>
 #include <c10/core/CPUAllocator.h>
@@ -14,16 +15,7 @@ using fx::BadArgument;
 using fx::guard;
 using fx::guard_code;
 
-namespace {
-
-// Reused by every call of a thread. A boxed kernel touches the top of the stack only, so a call made inside a kernel
-// may use the same stack above the values that are there.
-thread_local torch::jit::Stack shared_stack;
-
-struct Unwind {
-  size_t base = shared_stack.size();
-  ~Unwind() { shared_stack.resize(base); }
-};
+namespace fx {
 
 IValue argument(const FxOp& op, size_t i, const FxValue& value) {
   const auto& param = op.params[i];
@@ -35,11 +27,11 @@ IValue argument(const FxOp& op, size_t i, const FxValue& value) {
     return param.default_value;
   }
   try {
-    return fx::to_ivalue(value, param.type);
+    return to_ivalue(value, param.type);
   } catch (const BadArgument& e) {
     const auto& argument = op.handle.schema().arguments()[i];
     throw BadArgument("argument '" + argument.name() + "' (position " + std::to_string(i) + ") is declared " +
-                      fx::type_text(argument) + ", but " + e.what());
+                      type_text(argument) + ", but " + e.what());
   }
 }
 
@@ -48,6 +40,46 @@ void check_registered(const FxOp& op) {
   if (!op.handle.hasSchema()) throw BadArgument("the operator was unregistered; find it again");
   if (op.handle.schema().arguments().size() != op.params.size())
     throw BadArgument("the operator was registered anew with another schema; find it again");
+}
+
+}  // namespace fx
+
+namespace {
+
+// Reused by every call of a thread. A boxed kernel touches the top of the stack only, so a call made inside a kernel
+// may use the same stack above the values that are there.
+thread_local torch::jit::Stack shared_stack;
+
+struct Unwind {
+  size_t base = shared_stack.size();
+  ~Unwind() { shared_stack.resize(base); }
+};
+
+// The call without boxing. False, and nothing done, when an argument is not what the signature says: the boxed call
+// converts it.
+bool call_fast(const FxOp& op, const FxValue* args, size_t arg_count, FxValue* results) {
+  const at::Tensor* tensors[fx::FAST_TENSORS];
+  c10::Scalar numbers[fx::FAST_NUMBERS];
+  size_t tensor_count = 0, number_count = 0;
+  for (size_t i = 0; i < op.params.size(); ++i) {
+    const bool given = i < arg_count && args[i].tag != FX_DEFAULT;
+    if (op.params[i].type.kind == fx::Kind::Tensor) {
+      if (!given || args[i].tag != FX_TENSOR) return false;
+      tensors[tensor_count++] = &fx::tensor_at(args[i].u.p);
+    } else if (given) {
+      if (!fx::is_number(args[i].tag)) return false;
+      numbers[number_count++] = fx::number(args[i]);
+    } else {
+      if (!op.params[i].has_default) return false;
+      numbers[number_count++] = op.params[i].default_value.toScalar();
+    }
+  }
+  auto result = op.fast(op, tensors, numbers);
+  results[0] = FxValue{FX_NONE, 0, {0}, 0};
+  if (!result.defined()) return true;
+  results[0].u.p = new at::Tensor(std::move(result));
+  results[0].tag = FX_TENSOR;
+  return true;
 }
 
 const c10::Storage& storage_at(const void* p) { return *static_cast<const c10::Storage*>(p); }
@@ -63,15 +95,19 @@ int32_t fxa_op_call(const FxOp* op, const FxValue* args, size_t arg_count, FxVal
                     FxError* error) {
   *result_count = 0;
   return guard_code(error, [&] {
-    check_registered(*op);
+    fx::check_registered(*op);
     const size_t params = op->params.size();
     if (arg_count > params)
       throw BadArgument("takes " + std::to_string(params) + " arguments, but " + std::to_string(arg_count) +
                         " were given");
+    if (op->fast && call_fast(*op, args, arg_count, results)) {
+      *result_count = 1;
+      return;
+    }
     Unwind unwind;
     auto& stack = shared_stack;
     static const FxValue missing{FX_DEFAULT, 0, {0}, 0};
-    for (size_t i = 0; i < params; ++i) stack.push_back(argument(*op, i, i < arg_count ? args[i] : missing));
+    for (size_t i = 0; i < params; ++i) stack.push_back(fx::argument(*op, i, i < arg_count ? args[i] : missing));
     op->handle.callBoxed(&stack);
     const size_t count = stack.size() - unwind.base;
     if (stack.size() < unwind.base || count != op->returns.size())
@@ -90,9 +126,9 @@ int32_t fxa_op_call(const FxOp* op, const FxValue* args, size_t arg_count, FxVal
 
 int32_t fxa_op_constant(const FxOp* op, size_t param, const FxValue* arg, void** out, FxError* error) {
   return guard_code(error, [&] {
-    check_registered(*op);
+    fx::check_registered(*op);
     if (param >= op->params.size()) throw BadArgument("there is no argument " + std::to_string(param));
-    *out = new IValue(argument(*op, param, *arg));
+    *out = new IValue(fx::argument(*op, param, *arg));
   });
 }
 

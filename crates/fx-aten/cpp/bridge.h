@@ -21,6 +21,7 @@ extern "C" {
 //   TENSORS                              p, len = at::Tensor**, null where there is none
 //   LIST                                 p, len = FxValue*
 //   IVALUE                               p = c10::IValue*
+//   SLOT                                 i = a register of a program, only in its steps
 // A value given to C++ is borrowed for the call. A value given to Rust is owned: tensors and IValues are on the heap,
 // strings and arrays come from malloc.
 enum FxTag : uint32_t {
@@ -42,6 +43,7 @@ enum FxTag : uint32_t {
   FX_TENSORS,
   FX_LIST,
   FX_IVALUE,
+  FX_SLOT,
 };
 
 struct FxValue {
@@ -95,6 +97,33 @@ int32_t fxa_op_call(const FxOp* op, const FxValue* args, size_t arg_count, FxVal
                     FxError* error);
 // The IValue that an argument becomes: a constant that need not be converted at each call.
 int32_t fxa_op_constant(const FxOp* op, size_t param, const FxValue* arg, void** out, FxError* error);
+
+// Programs: operators called one after the other on registers, all on this side. The registers belong to a run, the
+// program to all runs.
+struct FxProgram;
+struct FxRegisters;
+FxProgram* fxa_program_new(size_t steps, size_t registers, FxError* error);
+void fxa_program_free(FxProgram* program);
+// Makes step `at` a call. An argument is a constant (copied), an FX_SLOT, or an FX_LIST with numbers, None and
+// FX_SLOTs in it. The results go to `outs`; UINT32_MAX drops one.
+int32_t fxa_program_call(FxProgram* program, size_t at, const FxOp* op, const FxValue* args, size_t arg_count,
+                         const uint32_t* outs, size_t out_count, FxError* error);
+// Makes step `at` take an element out of the list in a register.
+int32_t fxa_program_item(FxProgram* program, size_t at, uint32_t list, int64_t index, uint32_t out, FxError* error);
+// Makes step `at` do nothing.
+int32_t fxa_program_nothing(FxProgram* program, size_t at, FxError* error);
+// The registers that step `at` is the last to use.
+int32_t fxa_program_frees(FxProgram* program, size_t at, const uint32_t* slots, size_t count, FxError* error);
+// Runs from step `from`. It stops at the end, at a step that is not set, or at one whose registers do not hold what the
+// operator declares, with FX_OK; or at a step that failed. `stopped` is that step.
+int32_t fxa_program_run(const FxProgram* program, FxRegisters* registers, size_t from, size_t* stopped,
+                        FxError* error);
+FxRegisters* fxa_registers_new(size_t count, FxError* error);
+void fxa_registers_free(FxRegisters* registers);
+int32_t fxa_registers_set(FxRegisters* registers, size_t at, const FxValue* value, FxError* error);
+// Gives a copy of what the register holds; FX_NONE for an empty one. With `take` the register is empty afterwards.
+int32_t fxa_registers_get(FxRegisters* registers, size_t at, int32_t take, FxValue* out, FxError* error);
+void fxa_registers_clear(FxRegisters* registers, const uint32_t* slots, size_t count);
 
 // All schemas, or those whose operator has exactly this name (an empty name is all), as a JSON array.
 char* fxa_schemas(FxStr name, FxError* error);

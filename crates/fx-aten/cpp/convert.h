@@ -8,9 +8,12 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+struct FxOp;
 
 namespace fx {
 
@@ -55,6 +58,10 @@ struct BadArgument : std::runtime_error {
 };
 
 c10::IValue to_ivalue(const FxValue& value, const Declared& type);
+// The value of an operator's parameter: converted as its type asks, or its default.
+c10::IValue argument(const FxOp& op, size_t param, const FxValue& value);
+// Throws when the operator was unregistered, or registered anew with another schema, since it was found.
+void check_registered(const FxOp& op);
 void from_ivalue(c10::IValue&& value, Kind kind, FxValue* out);
 // Frees what from_ivalue made.
 void discard(FxValue* value);
@@ -109,4 +116,8 @@ struct FxOp {
   c10::OperatorHandle handle;
   std::vector<fx::Parameter> params;
   std::vector<fx::Kind> returns;
+  // The call without boxing (fast.h), where the signature is one of the known ones.
+  at::Tensor (*fast)(const FxOp& op, const at::Tensor* const* tensors, const c10::Scalar* numbers) = nullptr;
+  // The c10::TypedOperatorHandle that it calls: its signature was checked when the operator was found.
+  std::shared_ptr<const void> typed;
 };

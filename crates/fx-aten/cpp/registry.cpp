@@ -1,6 +1,7 @@
 // Look-up, schemas, kernels and libraries: the cold half of bridge.h. Schemas cross as JSON.
 #include "bridge.h"
 #include "convert.h"
+#include "fast.h"
 
 #include <torch/csrc/jit/frontend/function_schema_parser.h>
 
@@ -211,7 +212,7 @@ int32_t fxa_op_find(FxStr name, FxStr overload, FxOp** out, FxError* error) {
     const auto& schema = handle->schema();
     if (schema.is_vararg() || schema.is_varret())
       throw BadArgument("operators with a variable number of arguments or results cannot be called");
-    auto op = std::make_unique<FxOp>(FxOp{*handle, {}, {}});
+    auto op = std::make_unique<FxOp>(FxOp{*handle, {}, {}, nullptr, nullptr});
     for (const auto& argument : schema.arguments()) {
       auto type = fx::declared(argument.real_type(), argument.N());
       op->params.push_back({std::move(type), argument.default_value().has_value(),
@@ -219,6 +220,7 @@ int32_t fxa_op_find(FxStr name, FxStr overload, FxOp** out, FxError* error) {
     }
     for (const auto& result : schema.returns())
       op->returns.push_back(fx::declared(result.real_type(), std::nullopt).kind);
+    fx::set_fast_call(*op);
     // The dispatcher's entry must outlive every handle to it, so it is never given back.
     static_cast<void>(new c10::RegistrationHandleRAII(dispatcher.registerName(operator_name)));
     *out = op.release();

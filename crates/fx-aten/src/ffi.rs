@@ -21,6 +21,7 @@ pub const BOOLS: u32 = 14;
 pub const TENSORS: u32 = 15;
 pub const LIST: u32 = 16;
 pub const IVALUE: u32 = 17;
+pub const SLOT: u32 = 18;
 
 pub const OK: i32 = 0;
 pub const RUNTIME: i32 = 1;
@@ -92,6 +93,16 @@ pub struct RawOp {
 }
 
 #[repr(C)]
+pub struct RawProgram {
+    _private: [u8; 0],
+}
+
+#[repr(C)]
+pub struct RawRegisters {
+    _private: [u8; 0],
+}
+
+#[repr(C)]
 pub struct RawFrame {
     _private: [u8; 0],
 }
@@ -137,6 +148,58 @@ unsafe extern "C" {
         out: *mut *mut c_void,
         error: *mut RawError,
     ) -> i32;
+    pub fn fxa_program_new(steps: usize, registers: usize, error: *mut RawError) -> *mut RawProgram;
+    pub fn fxa_program_free(program: *mut RawProgram);
+    pub fn fxa_program_call(
+        program: *mut RawProgram,
+        at: usize,
+        op: *const RawOp,
+        args: *const RawValue,
+        arg_count: usize,
+        outs: *const u32,
+        out_count: usize,
+        error: *mut RawError,
+    ) -> i32;
+    pub fn fxa_program_item(
+        program: *mut RawProgram,
+        at: usize,
+        list: u32,
+        index: i64,
+        out: u32,
+        error: *mut RawError,
+    ) -> i32;
+    pub fn fxa_program_nothing(program: *mut RawProgram, at: usize, error: *mut RawError) -> i32;
+    pub fn fxa_program_frees(
+        program: *mut RawProgram,
+        at: usize,
+        slots: *const u32,
+        count: usize,
+        error: *mut RawError,
+    ) -> i32;
+    pub fn fxa_program_run(
+        program: *const RawProgram,
+        registers: *mut RawRegisters,
+        from: usize,
+        stopped: *mut usize,
+        error: *mut RawError,
+    ) -> i32;
+    pub fn fxa_registers_new(count: usize, error: *mut RawError) -> *mut RawRegisters;
+    pub fn fxa_registers_free(registers: *mut RawRegisters);
+    pub fn fxa_registers_set(
+        registers: *mut RawRegisters,
+        at: usize,
+        value: *const RawValue,
+        error: *mut RawError,
+    ) -> i32;
+    pub fn fxa_registers_get(
+        registers: *mut RawRegisters,
+        at: usize,
+        take: i32,
+        out: *mut RawValue,
+        error: *mut RawError,
+    ) -> i32;
+    pub fn fxa_registers_clear(registers: *mut RawRegisters, slots: *const u32, count: usize);
+
     pub fn fxa_schemas(name: RawStr, error: *mut RawError) -> *mut c_char;
 
     pub fn fxa_ivalue_clone(value: *const c_void) -> *mut c_void;

@@ -80,6 +80,11 @@ impl Op {
         FOUND.lock().unwrap_or_else(PoisonError::into_inner).remove(full_name);
     }
 
+    /// The C++ side of the operator, which lives as long as the process.
+    pub(crate) fn raw(&self) -> *mut RawOp {
+        self.0.raw
+    }
+
     /// `aten::add.Tensor`.
     pub fn name(&self) -> &'static str {
         &self.0.name

@@ -272,7 +272,7 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    fn list(&mut self, values: Vec<RawValue>) -> RawValue {
+    pub(crate) fn list(&mut self, values: Vec<RawValue>) -> RawValue {
         let values = values.into_boxed_slice();
         let raw = RawValue::pointer(ffi::LIST, values.as_ptr(), values.len());
         self.lists.push(values);
