@@ -1,16 +1,38 @@
 //! Higher-order operators: control flow and mode switches, whose arguments are sub-graphs.
 
+use fx_ir::ModuleTree;
+
 use crate::error::CallError;
-use crate::interpreter::Interpreter;
+use crate::layers;
 use crate::python::truth;
+use crate::session::Session;
 use crate::value::Value;
 
 /// How often a `while_loop` may run.
 const MAX_ITERATIONS: u64 = 10_000_000;
 
+/// The sub-graphs that control flow chooses from.
+pub(crate) struct Branches<'s> {
+    pub(crate) session: &'s mut Session,
+    pub(crate) tree: &'s ModuleTree,
+}
+
+impl Branches<'_> {
+    /// Runs the sub-graph that `branch` names.
+    fn run(&mut self, branch: &Value, args: Vec<Value>) -> Result<Value, CallError> {
+        match branch {
+            Value::Module(path) => {
+                let (id, _) = layers::find(self.tree, path)?;
+                self.session.call_graph(self.tree, path, id, args)
+            }
+            other => Err(CallError::invalid(format!("{} is not a sub-graph", other.describe()))),
+        }
+    }
+}
+
 /// Calls `torch.ops.higher_order.NAME`.
 pub(crate) fn call(
-    interpreter: &mut Interpreter<'_>,
+    branches: &mut Branches<'_>,
     name: &str,
     args: &[Value],
     kwargs: &[(&str, Value)],
@@ -27,14 +49,14 @@ pub(crate) fn call(
         ("cond", [condition, on_true, on_false, rest @ ..]) => {
             let operands = rest.first().map_or_else(|| Ok(Vec::new()), items)?;
             let branch = if truth(condition)? { on_true } else { on_false };
-            interpreter.call_branch(branch, operands)
+            branches.run(branch, operands)
         }
         ("while_loop", [condition, body, carried, rest @ ..]) => {
             let mut state = items(carried)?;
             let extra = rest.first().map_or_else(|| Ok(Vec::new()), items)?;
             for _ in 0..MAX_ITERATIONS {
                 let all = || state.iter().chain(&extra).cloned().collect::<Vec<_>>();
-                let verdict = match interpreter.call_branch(condition, all())? {
+                let verdict = match branches.run(condition, all())? {
                     Value::Tuple(items) | Value::List(items) => {
                         items.into_iter().next().unwrap_or(Value::None)
                     }
@@ -43,7 +65,7 @@ pub(crate) fn call(
                 if !truth(&verdict)? {
                     return Ok(Value::Tuple(state));
                 }
-                state = match interpreter.call_branch(body, all())? {
+                state = match branches.run(body, all())? {
                     Value::Tuple(items) | Value::List(items) => items,
                     single => vec![single],
                 };
@@ -51,13 +73,13 @@ pub(crate) fn call(
             Err(CallError::invalid(format!("while_loop did not end within {MAX_ITERATIONS} iterations")))
         }
         ("wrap_with_set_grad_enabled", [Value::Bool(enabled), body, operands @ ..]) => {
-            let run = || interpreter.call_branch(body, operands.to_vec());
+            let run = || branches.run(body, operands.to_vec());
             if *enabled { tch::with_grad(run) } else { tch::no_grad(run) }
         }
         ("wrap_with_autocast", [device, _dtype, Value::Bool(false), _cache, body, operands @ ..]) => {
             // Autocast is off unless a program turns it on, so turning it off changes nothing.
             let _ = device;
-            interpreter.call_branch(body, operands.to_vec())
+            branches.run(body, operands.to_vec())
         }
         ("wrap_with_autocast", [device, dtype, ..]) => Err(CallError::invalid(format!(
             "running under autocast ({}, {}) is not supported; export the model without it, or with explicit casts",

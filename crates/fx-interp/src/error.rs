@@ -13,6 +13,24 @@ pub enum CallError {
     /// The function is not known here.
     #[error("`{0}` is not an operator of libtorch, nor a function this interpreter has")]
     UnknownFunction(String),
+    /// The class of a leaf module is not known here.
+    #[error(
+        "a `{class}` (the module `{path}`) cannot be run: add it with `Registry::layer`, or trace into it"
+    )]
+    UnknownLayer {
+        /// The class's qualified name.
+        class: String,
+        /// Where it is.
+        path: String,
+    },
+    /// A sub-graph failed.
+    #[error("in `{path}`: {source}")]
+    Inner {
+        /// The sub-module that has it.
+        path: String,
+        /// What failed in it.
+        source: Box<Error>,
+    },
     /// The call itself makes no sense.
     #[error("{0}")]
     Invalid(String),

@@ -27,14 +27,35 @@ mod aten;
 mod compare;
 mod control;
 mod error;
+mod functional;
+mod functional_special;
 mod interpreter;
+mod layers;
+mod losses;
+mod methods;
 mod nest;
+mod overloads;
+mod plan;
 mod python;
+mod python_math;
+mod registry;
+mod resize;
+mod rows;
+mod session;
+mod steps;
 mod tensors;
+mod torch;
 mod value;
+
+#[cfg(test)]
+mod tests;
 
 pub use compare::{Difference, Tolerance, compare};
 pub use error::{CallError, Error};
 pub use interpreter::Interpreter;
+pub use layers::Layer;
 pub use nest::{NestError, flatten, unflatten};
+pub use plan::{Compiled, Plan};
+pub use registry::{Functions, Registry};
+pub use steps::{Interpret, run_node};
 pub use value::Value;

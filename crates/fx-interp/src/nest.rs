@@ -1,8 +1,38 @@
 //! Nested values and flat ones: `torch.utils._pytree` at run time.
 
-use fx_ir::TreeSpec;
+use fx_ir::{GraphModule, TreeSpec};
 
+use crate::error::{CallError, Error};
 use crate::value::Value;
+
+/// The values for a module's placeholders from nested inputs, `(args, kwargs)`.
+pub(crate) fn inputs(
+    module: &GraphModule,
+    args: Vec<Value>,
+    kwargs: Vec<(Value, Value)>,
+) -> Result<Vec<Value>, Error> {
+    let Some(pytree) = &module.pytree else {
+        if let Some((key, _)) = kwargs.first() {
+            let message =
+                format!("the module takes no keyword {}: it does not say where it goes", key.describe());
+            return Err(CallError::invalid(message).into());
+        }
+        return Ok(args);
+    };
+    let nested = Value::Tuple(vec![Value::Tuple(args), Value::Dict(kwargs)]);
+    flatten(nested, &pytree.in_spec).map_err(|error| CallError::invalid(error.to_string()).into())
+}
+
+/// The module's result from the flat list that its output node returns.
+pub(crate) fn output(module: &GraphModule, result: Value) -> Result<Value, Error> {
+    let spec = module.pytree.as_ref().and_then(|pytree| pytree.out_spec.as_ref());
+    match (spec, result) {
+        (Some(spec), Value::List(leaves) | Value::Tuple(leaves)) => {
+            unflatten(leaves, spec).map_err(|error| CallError::invalid(error.to_string()).into())
+        }
+        (_, result) => Ok(result),
+    }
+}
 
 /// A value does not have the shape that a module's specification says.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -5,8 +5,9 @@
 
 use tch::Tensor;
 
-use crate::aten::Operators;
 use crate::error::CallError;
+use crate::overloads::Operators;
+use crate::python_math::math;
 use crate::value::Value;
 
 type Result<T> = std::result::Result<T, CallError>;
@@ -28,7 +29,7 @@ pub(crate) fn call(ops: &mut Operators, target: &str, args: &[Value]) -> Option<
     }
 }
 
-fn unknown(name: &str, args: &[Value]) -> CallError {
+pub(crate) fn unknown(name: &str, args: &[Value]) -> CallError {
     let shown: Vec<String> = args.iter().map(Value::describe).collect();
     CallError::invalid(format!("`{name}` is not defined for ({})", shown.join(", ")))
 }
@@ -37,7 +38,7 @@ fn is_number(value: &Value) -> bool {
     matches!(value, Value::Int(_) | Value::Float(_) | Value::Bool(_))
 }
 
-fn as_int(value: &Value) -> Option<i64> {
+pub(crate) fn as_int(value: &Value) -> Option<i64> {
     match value {
         Value::Int(value) => Some(*value),
         Value::Bool(value) => Some(i64::from(*value)),
@@ -45,7 +46,7 @@ fn as_int(value: &Value) -> Option<i64> {
     }
 }
 
-fn as_float(value: &Value) -> Option<f64> {
+pub(crate) fn as_float(value: &Value) -> Option<f64> {
     match value {
         Value::Float(value) => Some(*value),
         other => as_int(other).map(|value| value as f64),
@@ -92,6 +93,12 @@ fn aten_name(name: &str) -> Option<(&'static str, &'static [(&'static str, &'sta
 
 fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
     let name = name.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).unwrap_or(name);
+    // A number on the left and a tensor on the right: `2 ** x` has an overload, `2 - x` a reversed operator.
+    if let ("sub" | "truediv" | "pow" | "mod" | "floordiv", [left, Value::Tensor(right)]) = (name, args)
+        && is_number(left)
+    {
+        return reversed(ops, name, left, right);
+    }
     let on_tensors = args.iter().any(|arg| matches!(arg, Value::Tensor(_)));
     if let Some((aten, keywords)) = aten_name(name).filter(|_| on_tensors) {
         let keywords: Vec<(&str, Value)> =
@@ -129,7 +136,22 @@ fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
     }
 }
 
-fn same(a: &Value, b: &Value) -> bool {
+/// `number OP tensor`, as `Tensor.__rsub__` and its kin do it.
+fn reversed(ops: &mut Operators, name: &str, left: &Value, right: &Tensor) -> Result<Value> {
+    let right = Value::Tensor(right.shallow_clone());
+    match name {
+        "sub" => ops.call_by_name("rsub", &[right, left.clone()], &[]),
+        "truediv" => {
+            let inverse = ops.call_by_name("reciprocal", &[right], &[])?;
+            ops.call_by_name("mul", &[inverse, left.clone()], &[])
+        }
+        "floordiv" => ops.call_by_name("floor_divide", &[left.clone(), right], &[]),
+        "mod" => ops.call_by_name("remainder", &[left.clone(), right], &[]),
+        _ => ops.call_by_name("pow", &[left.clone(), right], &[]),
+    }
+}
+
+pub(crate) fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) => true,
         (Value::Tensor(a), Value::Tensor(b)) => {
@@ -183,7 +205,7 @@ fn unary(name: &str, a: &Value) -> Result<Value> {
     }
 }
 
-fn binary(name: &str, a: &Value, b: &Value) -> Result<Value> {
+pub(crate) fn binary(name: &str, a: &Value, b: &Value) -> Result<Value> {
     let bad = || unknown(&format!("operator.{name}"), &[a.clone(), b.clone()]);
     if let (Some(x), Some(y)) = (as_int(a), as_int(b)) {
         let overflow = || CallError::invalid(format!("operator.{name} of {x} and {y} overflows 64 bits"));
@@ -256,44 +278,6 @@ fn compare(name: &str, ordering: std::cmp::Ordering) -> Option<bool> {
     })
 }
 
-fn math(name: &str, args: &[Value]) -> Result<Value> {
-    let floats: Option<Vec<f64>> = args.iter().map(as_float).collect();
-    let whole = |value: f64| {
-        if value.abs() < 9.2e18 {
-            Ok(Value::Int(value as i64))
-        } else {
-            Err(CallError::invalid(format!("math.{name} of {value} does not fit 64 bits")))
-        }
-    };
-    match (name, floats.as_deref()) {
-        ("floor" | "ceil" | "trunc", _) if args.len() == 1 && as_int(&args[0]).is_some() => {
-            Ok(args[0].clone())
-        }
-        ("floor", Some([x])) => whole(x.floor()),
-        ("ceil", Some([x])) => whole(x.ceil()),
-        ("trunc", Some([x])) => whole(x.trunc()),
-        ("sqrt", Some([x])) => Ok(Value::Float(x.sqrt())),
-        ("exp", Some([x])) => Ok(Value::Float(x.exp())),
-        ("log", Some([x])) => Ok(Value::Float(x.ln())),
-        ("log", Some([x, base])) => Ok(Value::Float(x.ln() / base.ln())),
-        ("log2", Some([x])) => Ok(Value::Float(x.log2())),
-        ("log10", Some([x])) => Ok(Value::Float(x.log10())),
-        ("sin", Some([x])) => Ok(Value::Float(x.sin())),
-        ("cos", Some([x])) => Ok(Value::Float(x.cos())),
-        ("tan", Some([x])) => Ok(Value::Float(x.tan())),
-        ("sinh", Some([x])) => Ok(Value::Float(x.sinh())),
-        ("cosh", Some([x])) => Ok(Value::Float(x.cosh())),
-        ("tanh", Some([x])) => Ok(Value::Float(x.tanh())),
-        ("asin", Some([x])) => Ok(Value::Float(x.asin())),
-        ("acos", Some([x])) => Ok(Value::Float(x.acos())),
-        ("atan", Some([x])) => Ok(Value::Float(x.atan())),
-        ("atan2", Some([x, y])) => Ok(Value::Float(x.atan2(*y))),
-        ("pow", Some([x, y])) => Ok(Value::Float(x.powf(*y))),
-        ("fabs", Some([x])) => Ok(Value::Float(x.abs())),
-        _ => Err(unknown(&format!("math.{name}"), args)),
-    }
-}
-
 fn symbolic(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
     match (name, args) {
         ("sym_max", [a, b]) => Ok(if truth(&binary("ge", a, b)?)? { a.clone() } else { b.clone() }),
@@ -322,39 +306,47 @@ fn builtin(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
         ("int", [value]) => as_int(value).map(Value::Int).ok_or_else(|| unknown(name, args)),
         ("bool", [value]) => truth(value).map(Value::Bool),
         ("abs", [value]) => operator(ops, "abs", std::slice::from_ref(value)),
+        ("round", [Value::Float(value), Value::Int(digits)]) if (0..=15).contains(digits) => {
+            // Through the decimal text, which rounds correctly where scaling by a power of ten does not.
+            let text = format!("{value:.*}", *digits as usize);
+            text.parse().map(Value::Float).map_err(|_| unknown(name, args))
+        }
+        ("round", [value @ (Value::Int(_) | Value::Bool(_)), ..]) => {
+            as_int(value).map(Value::Int).ok_or_else(|| unknown(name, args))
+        }
         ("round", [Value::Float(value)]) => math("trunc", &[Value::Float(value.round_ties_even())]),
         ("max", [a, b]) => symbolic(ops, "sym_max", &[a.clone(), b.clone()]),
         ("min", [a, b]) => symbolic(ops, "sym_min", &[a.clone(), b.clone()]),
-        ("getattr", [Value::Tensor(tensor), Value::Str(attribute)]) => attribute_of(ops, tensor, attribute),
+        ("getattr", [Value::Tensor(tensor), Value::Str(attribute), ..]) => {
+            crate::methods::property(ops, tensor, attribute)
+        }
+        ("getattr", [Value::Dict(items), key @ Value::Str(_), ..]) => {
+            getitem(ops, &Value::Dict(items.clone()), key)
+        }
+        ("sum", [items, rest @ ..]) => {
+            let items = items.as_sequence().ok_or_else(|| unknown(name, args))?;
+            let start = rest.first().cloned().unwrap_or(Value::Int(0));
+            items.iter().try_fold(start, |sum, item| operator(ops, "add", &[sum, item.clone()]))
+        }
+        ("max" | "min", [items]) if items.as_sequence().is_some_and(|items| !items.is_empty()) => {
+            let items = items.as_sequence().unwrap_or_default();
+            let name = if name == "max" { "sym_max" } else { "sym_min" };
+            let mut best = items[0].clone();
+            for item in &items[1..] {
+                best = symbolic(ops, name, &[best, item.clone()])?;
+            }
+            Ok(best)
+        }
+        ("tuple", [items]) if items.as_sequence().is_some() => {
+            Ok(Value::Tuple(items.as_sequence().unwrap_or_default().to_vec()))
+        }
+        ("list", [items]) if items.as_sequence().is_some() => {
+            Ok(Value::List(items.as_sequence().unwrap_or_default().to_vec()))
+        }
+        ("pow", [_, _]) => operator(ops, "pow", args),
+        ("divmod", [a, b]) => Ok(Value::Tuple(vec![binary("floordiv", a, b)?, binary("mod", a, b)?])),
         _ => Err(unknown(name, args)),
     }
-}
-
-fn attribute_of(ops: &mut Operators, tensor: &Tensor, attribute: &str) -> Result<Value> {
-    use fx_aten::TensorExt;
-    let info = tensor.info()?;
-    Ok(match attribute {
-        "shape" => Value::Tuple(info.sizes.into_iter().map(Value::Int).collect()),
-        "dtype" => Value::DType(info.dtype),
-        "device" => Value::Device(info.device),
-        "layout" => Value::Layout(info.layout),
-        "ndim" => Value::Int(info.sizes.len() as i64),
-        "requires_grad" => Value::Bool(info.requires_grad),
-        "T" | "mT" | "H" | "mH" => {
-            let name = format!("{}_{attribute}", if attribute.len() == 1 { "numpy" } else { "matrix" });
-            let name = match attribute {
-                "T" => name.as_str(),
-                "mT" => "mT",
-                other => other,
-            };
-            ops.call_by_name(name, &[Value::Tensor(tensor.shallow_clone())], &[])?
-        }
-        "real" | "imag" | "data" => {
-            let name = if attribute == "data" { "detach" } else { attribute };
-            ops.call_by_name(name, &[Value::Tensor(tensor.shallow_clone())], &[])?
-        }
-        _ => return Err(CallError::invalid(format!("a tensor's attribute `{attribute}` is not supported"))),
-    })
 }
 
 fn getitem(ops: &mut Operators, container: &Value, index: &Value) -> Result<Value> {
@@ -415,15 +407,33 @@ fn index_tensor(ops: &mut Operators, tensor: &Tensor, index: &Value) -> Result<T
         _ => single,
     };
     let rank = tensor.size().len();
-    let consumed = items.iter().filter(|item| !matches!(item, Value::None | Value::Ellipsis)).count();
+    let mut consumed = 0;
+    for item in items {
+        consumed += match item {
+            Value::None | Value::Ellipsis | Value::Bool(_) => 0,
+            Value::Tensor(mask) => match fx_aten::TensorExt::info(mask)? {
+                info if info.dtype == fx_ir::DType::Bool => info.sizes.len(),
+                _ => 1,
+            },
+            _ => 1,
+        };
+    }
     if consumed > rank {
         return Err(CallError::invalid(format!("{consumed} indices for a tensor of {rank} dimensions")));
     }
     let mut current = tensor.shallow_clone();
     let mut dim = 0i64;
     let mut advanced: Vec<Value> = Vec::new();
+    // A number among tensors is an index of its own kind, as it decides where the indexed dimensions go.
+    let mixed = items.iter().any(|item| matches!(item, Value::Tensor(_) | Value::List(_)));
     for item in items {
         let (name, args) = match item {
+            Value::Int(at) if mixed => {
+                advanced.resize(dim as usize, Value::None);
+                advanced.push(Value::Tensor(Tensor::from(*at)));
+                dim += 1;
+                continue;
+            }
             Value::Int(_) => ("select", vec![Value::Int(dim), item.clone()]),
             Value::None => ("unsqueeze", vec![Value::Int(dim)]),
             Value::Ellipsis => {
@@ -435,9 +445,30 @@ fn index_tensor(ops: &mut Operators, tensor: &Tensor, index: &Value) -> Result<T
                 let step = if matches!(step, Value::None) { Value::Int(1) } else { step.clone() };
                 ("slice", vec![Value::Int(dim), start.clone(), stop.clone(), step])
             }
-            Value::Tensor(_) => {
+            Value::Tensor(index) => {
                 advanced.resize(dim as usize, Value::None);
                 advanced.push(item.clone());
+                // A mask stands for as many dimensions as it has.
+                let info = fx_aten::TensorExt::info(index)?;
+                dim += if info.dtype == fx_ir::DType::Bool { info.sizes.len() as i64 } else { 1 };
+                continue;
+            }
+            Value::List(_) => {
+                advanced.resize(dim as usize, Value::None);
+                advanced.push(crate::torch::tensor(ops, item, &[])?);
+                dim += 1;
+                continue;
+            }
+            Value::Bool(_) => {
+                advanced.resize(dim as usize, Value::None);
+                let wide = ops.call_by_name("unsqueeze", &[Value::Tensor(current), Value::Int(dim)], &[])?;
+                current = match wide {
+                    Value::Tensor(view) => view,
+                    other => {
+                        return Err(CallError::invalid(format!("`unsqueeze` gave {}", other.describe())));
+                    }
+                };
+                advanced.push(crate::torch::tensor(ops, &Value::List(vec![item.clone()]), &[])?);
                 dim += 1;
                 continue;
             }

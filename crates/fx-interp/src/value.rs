@@ -83,6 +83,25 @@ impl From<Tensor> for Value {
     }
 }
 
+macro_rules! from {
+    ($($source:ty => |$value:ident| $made:expr;)*) => {
+        $(impl From<$source> for Value {
+            fn from($value: $source) -> Self {
+                $made
+            }
+        })*
+    };
+}
+
+from! {
+    bool => |value| Self::Bool(value);
+    i64 => |value| Self::Int(value);
+    f64 => |value| Self::Float(value);
+    &str => |text| Self::Str(text.into());
+    DType => |value| Self::DType(value);
+    &Tensor => |tensor| Self::Tensor(tensor.shallow_clone());
+}
+
 impl Value {
     /// The tensor, when it is one.
     pub fn as_tensor(&self) -> Option<&Tensor> {

@@ -1,0 +1,152 @@
+//! The interpreter: steps, initial values, freeing, stopping early.
+
+use std::cell::RefCell;
+
+use fx_aten::TensorExt;
+use fx_ir::{Argument, NewNode, Node, Op};
+
+use super::*;
+use crate::{CallError, Interpret};
+
+fn chain() -> GraphModule {
+    module(|graph| {
+        let x = graph.placeholder("x");
+        let a = graph.call_function("torch.ops.aten.add.Tensor", (x, 1));
+        let b = graph.call_function("torch.ops.aten.mul.Tensor", (a, 3));
+        graph.output(b);
+    })
+}
+
+#[test]
+fn a_run_stops_where_it_is_told_and_gives_named_values() {
+    let module = chain();
+    let mut interpreter = Interpreter::new(&module).unwrap();
+    let input = || vec![Value::Tensor(ramp(&[2]))];
+    let add = module.graph().find("add_tensor").unwrap_or_else(|| panic!("{}", module.graph()));
+    assert_eq!(show(&interpreter.run_until(add.id(), input()).unwrap()), "f32[2] [1.0, 2.0]");
+    let (result, named) = interpreter.run_with(&[add.name(), "x"], input()).unwrap();
+    assert_eq!(show(&result), "f32[2] [3.0, 6.0]");
+    assert_eq!(named.iter().map(show).collect::<Vec<_>>(), ["f32[2] [1.0, 2.0]", "f32[2] [0.0, 1.0]"]);
+    let error = interpreter.run_with(&["nothing"], input()).unwrap_err().to_string();
+    assert_eq!(error, "the graph has no node `nothing`");
+}
+
+#[test]
+fn nodes_with_an_initial_value_do_not_run() {
+    let module = chain();
+    let graph = module.graph();
+    let add = graph.nodes().nth(1).unwrap();
+    let mut interpreter = Interpreter::new(&module).unwrap();
+    let result = interpreter.run_from([(add.id(), Value::Tensor(ramp(&[2])))], vec![Value::None]).unwrap();
+    assert_eq!(show(&result), "f32[2] [0.0, 3.0]");
+    let x = graph.first().unwrap();
+    let result = interpreter.run_from([(x, Value::Tensor(ramp(&[2])))], Vec::new()).unwrap();
+    assert_eq!(show(&result), "f32[2] [3.0, 6.0]");
+}
+
+#[test]
+fn values_are_freed_unless_they_are_to_be_kept() {
+    let module = chain();
+    let x = ramp(&[2]);
+    let mut interpreter = Interpreter::new(&module).unwrap();
+    let counts = RefCell::new(Vec::new());
+    {
+        let mut watching = Interpreter::new(&module).unwrap().observe(|_, _| {
+            counts.borrow_mut().push(x.use_count());
+        });
+        let mut inputs = vec![Value::from(&x)];
+        watching.boxed_run(&mut inputs).unwrap();
+        assert!(inputs.is_empty());
+    }
+    // Held by the test and the run while `add` needs it, then by the test alone.
+    assert_eq!(counts.into_inner(), [2, 2, 1, 1]);
+    interpreter.run(vec![Value::from(&x)]).unwrap();
+    assert_eq!(x.use_count(), 1);
+    assert!(module.graph().nodes().all(|node| interpreter.value(node.id()).is_none()));
+
+    let mut keeping = Interpreter::new(&module).unwrap().keep_values();
+    keeping.run(vec![Value::from(&x)]).unwrap();
+    assert!(module.graph().nodes().all(|node| keeping.value(node.id()).is_some()));
+}
+
+#[test]
+fn defaults_and_starred_inputs() {
+    let module = module(|graph| {
+        let x = graph.placeholder("x");
+        let by = graph.create_node(NewNode::new(Op::Placeholder, "by").arg(2));
+        let rest = graph.create_node(NewNode::new(Op::Placeholder, "*rest"));
+        let y = graph.call_function("torch.mul", (x, by));
+        let count = graph.call_function("builtins.len", [rest]);
+        graph.output(Argument::tuple([y, count]));
+    });
+    let x = Value::Tensor(ramp(&[2]));
+    let result = run_both(&module, std::slice::from_ref(&x));
+    assert_eq!(show(&result.as_sequence().unwrap()[0]), "f32[2] [0.0, 2.0]");
+    let result = run_both(&module, &[x.clone(), Value::Int(3), x.clone(), x]);
+    assert_eq!(result.describe(), "(f32[2], 2)");
+}
+
+/// Records what runs, and runs `sigmoid` for every `neg`.
+struct Recorder<'m> {
+    base: Interpreter<'m>,
+    seen: Vec<String>,
+}
+
+impl<'m> Interpret<'m> for Recorder<'m> {
+    fn base(&mut self) -> &mut Interpreter<'m> {
+        &mut self.base
+    }
+
+    fn run_node(&mut self, node: Node<'m>) -> Result<Value, CallError> {
+        self.seen.push(format!("run {}", node.name()));
+        crate::run_node(self, node)
+    }
+
+    fn placeholder(&mut self, target: &str, args: &[Value]) -> Result<Value, CallError> {
+        self.seen.push(format!("input {target}"));
+        self.base().placeholder(target, args)
+    }
+
+    fn fetch_attr(&mut self, target: &str) -> Result<Value, CallError> {
+        self.seen.push(format!("fetch {target}"));
+        Ok(Value::Int(4))
+    }
+
+    fn call_method(
+        &mut self,
+        target: &str,
+        args: &[Value],
+        kwargs: &[(&str, Value)],
+    ) -> Result<Value, CallError> {
+        let target = if target == "neg" { "sigmoid" } else { target };
+        self.base().call_method(target, args, kwargs)
+    }
+
+    fn call_module(&mut self, target: &str, args: &[Value], _: &[(&str, Value)]) -> Result<Value, CallError> {
+        self.seen.push(format!("module {target} of {}", args.len()));
+        Ok(args[0].clone())
+    }
+
+    fn output(&mut self, value: Value) -> Result<Value, CallError> {
+        Ok(Value::List(vec![value]))
+    }
+}
+
+#[test]
+fn every_step_can_be_changed() {
+    let module = module(|graph| {
+        let x = graph.placeholder("x");
+        let four = graph.get_attr("not.there");
+        let product = graph.call_function("torch.mul", (x, four));
+        let module = graph.call_module("no.such.module", [product]);
+        let y = graph.call_method("neg", [module]);
+        graph.output(y);
+    });
+    let mut recorder = Recorder { base: Interpreter::new(&module).unwrap(), seen: Vec::new() };
+    let result = recorder.run(vec![Value::Tensor(Tensor::from_slice(&[0f32]))]).unwrap();
+    assert_eq!(show(&result.as_sequence().unwrap()[0]), "f32[1] [0.5]");
+    let steps: Vec<&str> =
+        recorder.seen.iter().map(String::as_str).filter(|step| !step.starts_with("run")).collect();
+    assert_eq!(steps, ["input x", "fetch not.there", "module no.such.module of 1"]);
+    assert_eq!(recorder.seen.iter().filter(|step| step.starts_with("run")).count(), 6);
+}
