@@ -97,7 +97,19 @@ pub(crate) fn call_ordered(
     invoke(op, &plain)
 }
 
-fn invoke(op: Op, args: &[Arg<'_>]) -> Result<Value, CallError> {
+/// A tensor or a number as an argument of libtorch.
+pub(crate) fn plain(value: &Value) -> Option<Arg<'_>> {
+    Some(match value {
+        Value::Tensor(tensor) => Arg::Tensor(tensor),
+        Value::Int(value) => Arg::Int(*value),
+        Value::Float(value) => Arg::Float(*value),
+        Value::Bool(value) => Arg::Bool(*value),
+        _ => return None,
+    })
+}
+
+/// Calls an operator on arguments in the schema's order.
+pub(crate) fn invoke(op: Op, args: &[Arg<'_>]) -> Result<Value, CallError> {
     let mut results = op.call(args)?;
     Ok(match results.len() {
         1 => results.pop().map_or(Value::None, Value::from_aten),

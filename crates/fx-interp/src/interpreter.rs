@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fx_ir::{Argument, GraphModule, Node, NodeId, NodeMap, Op};
 use smallvec::SmallVec;
 
+use crate::aten;
 use crate::error::{CallError, Error};
 use crate::nest;
 use crate::registry::Registry;
@@ -13,6 +14,14 @@ use crate::steps::Interpret;
 use crate::value::Value;
 
 type Observer<'m> = Box<dyn FnMut(Node<'m>, &Value) + 'm>;
+
+/// Whether a node calls an operator by its full name.
+#[derive(Clone, Copy)]
+enum Bound {
+    Unknown,
+    No,
+    Op(fx_aten::Op),
+}
 
 /// Runs a module node by node (`torch.fx.Interpreter`).
 ///
@@ -31,6 +40,8 @@ pub struct Interpreter<'m> {
     values: NodeMap<Option<Value>>,
     session: Session,
     observers: Vec<Observer<'m>>,
+    /// The operators of calls on plain arguments, found when they first run.
+    bound: NodeMap<Bound>,
     /// What the placeholders that have not run yet will take.
     inputs: std::vec::IntoIter<Value>,
     keep: bool,
@@ -60,6 +71,7 @@ impl<'m> Interpreter<'m> {
             values: NodeMap::for_graph(graph, None),
             session: Session::new(Arc::new(registry.clone())),
             observers: Vec::new(),
+            bound: NodeMap::for_graph(graph, Bound::Unknown),
             inputs: Vec::new().into_iter(),
             keep: false,
         })
@@ -285,6 +297,33 @@ impl<'m> Interpreter<'m> {
         }
     }
 
+    /// Calls the operator that the node names on values where they lie, without copying their handles. `None` when the
+    /// node needs the steps: it is no such call, or has other arguments than tensors and numbers.
+    fn call_bound(&mut self, node: Node<'m>) -> Option<Result<Value, CallError>> {
+        let op = match *self.bound.get(node.id()) {
+            Bound::Op(op) => op,
+            Bound::No => return None,
+            Bound::Unknown => {
+                let is_call = node.op() == Op::CallFunction && node.kwargs().is_empty();
+                let found = is_call.then(|| self.session.operator(node.target())).flatten();
+                self.bound.set(node.id(), found.map_or(Bound::No, Bound::Op));
+                found?
+            }
+        };
+        let mut args: SmallVec<[fx_aten::Arg<'_>; 4]> = SmallVec::new();
+        for argument in node.args() {
+            args.push(match argument {
+                Argument::Node(id) => aten::plain(self.values.get(*id).as_ref()?)?,
+                Argument::Int(value) => fx_aten::Arg::Int(*value),
+                Argument::Float(value) => fx_aten::Arg::Float(*value),
+                Argument::Bool(value) => fx_aten::Arg::Bool(*value),
+                Argument::None => fx_aten::Arg::None,
+                _ => return None,
+            });
+        }
+        Some(aten::invoke(op, &args))
+    }
+
     fn error_at(&self, node: Node<'m>, source: CallError) -> Error {
         let inputs: Vec<(String, Option<&Value>)> = node
             .input_nodes()
@@ -297,6 +336,13 @@ impl<'m> Interpreter<'m> {
 impl<'m> Interpret<'m> for Interpreter<'m> {
     fn base(&mut self) -> &mut Interpreter<'m> {
         self
+    }
+
+    fn run_node(&mut self, node: Node<'m>) -> Result<Value, CallError> {
+        match self.call_bound(node) {
+            Some(result) => result,
+            None => crate::steps::run_node(self, node),
+        }
     }
 }
 

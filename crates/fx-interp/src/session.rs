@@ -44,6 +44,16 @@ impl Session {
         self.tensors.get(tree, path)
     }
 
+    /// The operator that a function named `torch.ops.NS.OP.OVERLOAD` is, when it is registered and nothing else runs
+    /// in its place.
+    pub(crate) fn operator(&mut self, target: &str) -> Option<fx_aten::Op> {
+        let path = target.strip_prefix("torch.ops.")?;
+        if path.starts_with("higher_order.") || self.registry.function_of(target).is_some() {
+            return None;
+        }
+        self.operators.overload(target).ok()
+    }
+
     pub(crate) fn call_function(
         &mut self,
         tree: &ModuleTree,
