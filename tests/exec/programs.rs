@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use fx::interp::{Interpreter, Value, compare};
+use fx::interp::{Interpreter, Plan, Value, compare};
 use fx::ir::{Argument, GraphModule, Tensor};
 use fx::passes::PassManager;
 use fx::pt2::{read_module, read_safetensors};
@@ -85,6 +85,34 @@ fn check(pipeline: Option<&str>) {
             }
             (Ok(_), Some(_)) => wrong.push(format!("{name} runs now; take it off the list")),
             (Err(error), _) => wrong.push(format!("{name}: {error}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn programs_give_the_same_through_a_plan() {
+    let mut wrong = Vec::new();
+    for Program { name, module, inputs, expected } in programs() {
+        if NOT_RUN.iter().any(|(other, _)| *other == name) {
+            continue;
+        }
+        let copies = || {
+            inputs.iter().map(|value| value.as_tensor().map_or(value.clone(), |x| x.copy().into())).collect()
+        };
+        let run = |plan: &mut Plan| tch::no_grad(|| plan.run(&module, copies()));
+        let result = Plan::compile(&module).and_then(|mut plan| run(&mut plan));
+        match result {
+            Ok(result) => {
+                let flat = match result {
+                    Value::Tuple(items) | Value::List(items) => items,
+                    single => vec![single],
+                };
+                if let Some(why) = compare(&Value::Tuple(flat), &Value::Tuple(expected), None).mismatch {
+                    wrong.push(format!("{name}: {why}"));
+                }
+            }
+            Err(error) => wrong.push(format!("{name}: {error}")),
         }
     }
     assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
