@@ -138,21 +138,30 @@ impl Op {
         Ok(results.iter().take(count).map(|raw| unsafe { decode(raw) }).collect())
     }
 
-    /// Calls an operator that gives one tensor: the hot path, with no allocation on this side.
+    /// Calls an operator that gives one value, with no allocation on this side but the value's.
     ///
     /// # Errors
-    /// As [`call`](Self::call), and when the result is something else.
+    /// As [`call`](Self::call), and when the operator declares another number of results.
     #[inline]
-    pub fn call1(&self, args: &[Arg<'_>]) -> Result<Tensor> {
+    pub fn call_one(&self, args: &[Arg<'_>]) -> Result<Value> {
         if self.0.returns != 1 {
-            let message = format!("gives {} results, one tensor was expected", self.0.returns);
+            let message = format!("gives {} results, one was expected", self.0.returns);
             return Err(Error::bad_argument(self.name(), message));
         }
         let mut results = [RawValue::NONE];
         self.call_raw(args, &mut results)?;
         let [result] = results;
         // SAFETY: the call filled in the result, and it is read once.
-        match unsafe { decode(&result) } {
+        Ok(unsafe { decode(&result) })
+    }
+
+    /// Calls an operator that gives one tensor: the hot path, with no allocation on this side.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call), and when the result is something else.
+    #[inline]
+    pub fn call1(&self, args: &[Arg<'_>]) -> Result<Tensor> {
+        match self.call_one(args)? {
             Value::Tensor(tensor) => Ok(tensor),
             other => {
                 Err(Error::bad_argument(self.name(), format!("gave {other:?}, one tensor was expected")))

@@ -110,9 +110,11 @@ pub(crate) fn plain(value: &Value) -> Option<Arg<'_>> {
 
 /// Calls an operator on arguments in the schema's order.
 pub(crate) fn invoke(op: Op, args: &[Arg<'_>]) -> Result<Value, CallError> {
-    let mut results = op.call(args)?;
+    if op.return_count() == 1 {
+        return Ok(Value::from_aten(op.call_one(args)?));
+    }
+    let results = op.call(args)?;
     Ok(match results.len() {
-        1 => results.pop().map_or(Value::None, Value::from_aten),
         0 => Value::None,
         _ => Value::Tuple(results.into_iter().map(Value::from_aten).collect()),
     })

@@ -38,7 +38,7 @@ fn arguments_that_do_not_fit() {
     insta::assert_snapshot!(text("aten::add.Scalar", &[t, Arg::Tensor(&ints(&[1, 2]))]), @"aten::add.Scalar: argument 'other' (position 1) is declared Scalar, but found a Tensor that is not 0-dimensional");
     let big = fx_ir::Device { kind: fx_ir::DeviceKind::Cuda, index: Some(200) };
     insta::assert_snapshot!(text("aten::zeros", &[Arg::Ints(&[1]), Arg::None, Arg::None, Arg::Device(big)]), @"aten::zeros: libtorch has no device cuda:200");
-    insta::assert_snapshot!(op("aten::sort").call1(&[t]).unwrap_err(), @"aten::sort: gives 2 results, one tensor was expected");
+    insta::assert_snapshot!(op("aten::sort").call1(&[t]).unwrap_err(), @"aten::sort: gives 2 results, one was expected");
 }
 
 #[test]
