@@ -7,7 +7,7 @@
 //!
 //! The ways alternate within each round; a figure is the median over the rounds, in nanoseconds a node.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::hint::black_box;
 use std::process::Command;
