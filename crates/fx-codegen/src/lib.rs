@@ -14,6 +14,6 @@ mod python;
 pub use dot::{DotOptions, dot};
 pub use error::CodegenError;
 pub use python::{
-    PythonCode, PythonOptions, PythonPackage, ReadableOptions, graph_python_code, print_readable,
-    python_code, python_package,
+    BodyLine, BoxedCodeGen, CodeGen, PythonCode, PythonOptions, PythonPackage, ReadableOptions,
+    graph_python_code, print_readable, python_code, python_code_with, python_package,
 };

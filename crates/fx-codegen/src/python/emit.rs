@@ -7,6 +7,7 @@ use fx_ir::{Argument, Graph, Node, NodeId, Op, PyTreeInfo, ValueMeta};
 use indexmap::IndexSet;
 
 use super::annotation::write_annotation;
+use super::hooks::CodeGen;
 use super::literal::is_name;
 use super::operators::{Operator, operator};
 use super::readable::Verbose;
@@ -21,6 +22,8 @@ pub(super) struct Style<'o> {
     pub(super) compat: bool,
     /// Shapes and source lines, for reading.
     pub(super) verbose: Option<Verbose<'o>>,
+    /// Hooks, instead of the plain text and of that for nested inputs.
+    pub(super) codegen: Option<&'o dyn CodeGen>,
 }
 
 pub(super) struct Emitter<'g> {
@@ -53,11 +56,21 @@ impl<'g> Emitter<'g> {
         style: Style<'g>,
         forced: &'g HashSet<String>,
     ) -> Self {
+        let mut scope = Scope::new(graph, style.compat, pytree.is_some());
+        if let Some(codegen) = style.codegen {
+            let globals = codegen.additional_globals();
+            globals.iter().map(|(name, _)| name).chain(&codegen.reserved_names()).for_each(|name| {
+                scope.reserve(name);
+            });
+            for (name, what) in globals {
+                scope.globals.entry(name).or_insert(what);
+            }
+        }
         Self {
             graph,
             pytree,
             style,
-            scope: Scope::new(graph, style.compat, pytree.is_some()),
+            scope,
             forced,
             out: String::with_capacity(graph.len() * 48),
             parameters: Vec::new(),
@@ -373,6 +386,10 @@ impl<'g> Emitter<'g> {
             self.out.push_str("return pytree.tree_unflatten(");
             self.argument(value)?;
             self.out.push_str(", self._out_spec)");
+            Ok(())
+        } else if let Some(codegen) = self.style.codegen {
+            let value = self.detached(|this| this.argument(value))?;
+            self.out.push_str(&codegen.generate_output(&value));
             Ok(())
         } else {
             self.out.push_str("return ");

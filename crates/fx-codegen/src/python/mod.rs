@@ -26,6 +26,7 @@
 //! | a default under pytree inputs | pasted into the assignment | left out |
 //! | a module class called `<lambda>` in readable text | `class <lambda>` | `class _lambda_` |
 //! | control characters in source lines of readable text | pasted | escaped |
+//! | a node that takes a name which a hook needs | the node hides it | the node gets another name |
 //!
 //! What no text can express is refused with an error that names the node: see [`CodegenError`].
 //!
@@ -35,6 +36,7 @@
 mod annotation;
 mod argument;
 mod emit;
+mod hooks;
 mod literal;
 mod operators;
 mod package;
@@ -48,6 +50,7 @@ use std::collections::HashSet;
 use fx_ir::{Graph, GraphModule, PyTreeInfo};
 use indexmap::IndexMap;
 
+pub use hooks::{BodyLine, BoxedCodeGen, CodeGen};
 pub use package::{PythonPackage, python_package};
 pub use readable::{ReadableOptions, print_readable};
 
@@ -109,7 +112,21 @@ pub fn graph_python_code(
     pytree: Option<&PyTreeInfo>,
     options: &PythonOptions,
 ) -> Result<PythonCode, CodegenError> {
-    generate(graph, pytree, Style { compat: options.compat, verbose: None })
+    generate(graph, pytree, Style { compat: options.compat, ..Style::default() })
+}
+
+/// The source of `forward` with hooks into the text (`Graph.set_codegen`, `Graph.on_generate_code`). Nested inputs and
+/// outputs are the hooks' to take apart and put together. O(nodes + edges + text).
+///
+/// # Errors
+/// The graph has something that no valid source text expresses; the node is named.
+pub fn python_code_with(
+    module: &GraphModule,
+    options: &PythonOptions,
+    codegen: &dyn CodeGen,
+) -> Result<PythonCode, CodegenError> {
+    let style = Style { compat: options.compat, codegen: Some(codegen), ..Style::default() };
+    generate(module.graph(), None, style)
 }
 
 fn generate(
@@ -148,6 +165,9 @@ impl Emitter<'_> {
     }
 
     fn finish(mut self, prologue: &str) -> PythonCode {
+        if let Some(codegen) = self.style.codegen {
+            self.rewrite_body(codegen);
+        }
         if self.graph.is_empty() || (self.out.is_empty() && !self.style.compat) {
             self.out.push_str("    pass\n");
             self.lines.push(0);
@@ -178,6 +198,21 @@ impl Emitter<'_> {
             src,
             prologue_start: self.wraps.len().saturating_sub(1) + 4,
             globals: self.scope.globals,
+        }
+    }
+
+    fn rewrite_body(&mut self, codegen: &dyn CodeGen) {
+        let text = std::mem::take(&mut self.out);
+        let body = text.lines().zip(&self.lines).map(|(line, node)| BodyLine {
+            node: *node as usize,
+            text: line.strip_prefix("    ").unwrap_or(line).to_owned(),
+        });
+        let body = codegen.on_generate_code(body.collect());
+        self.lines = body.iter().map(|line| line.node as u32).collect();
+        for line in body {
+            self.out.push_str("    ");
+            self.out.push_str(&line.text);
+            self.out.push('\n');
         }
     }
 

@@ -70,7 +70,7 @@ fn class(
         include_device: options.include_device,
         additional_meta: &options.additional_meta,
     };
-    let style = Style { compat: options.compat, verbose: Some(verbose) };
+    let style = Style { compat: options.compat, verbose: Some(verbose), codegen: None };
     let code = generate(module.graph(), module.pytree.as_ref(), style)?.src;
     let mut text = "class ".to_owned();
     if is_name(name) || options.compat {

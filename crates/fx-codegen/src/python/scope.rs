@@ -208,6 +208,13 @@ impl<'g> Scope<'g> {
         }
     }
 
+    /// Keeps a name for what a hook writes.
+    pub(crate) fn reserve(&mut self, name: &str) {
+        if !self.globals.contains_key(name) {
+            self.namespace().create_name_of_builtin(name);
+        }
+    }
+
     /// A name that nothing has.
     pub(crate) fn fresh(&mut self, candidate: &str) -> String {
         self.namespace().create_name(candidate)

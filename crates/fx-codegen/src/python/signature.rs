@@ -27,6 +27,12 @@ pub(super) struct Parameter {
     pub(super) node: String,
 }
 
+impl Parameter {
+    fn text(&self) -> String {
+        [self.stars, &self.name, &self.annotation, &self.default].concat()
+    }
+}
+
 impl Emitter<'_> {
     pub(super) fn placeholder(&mut self, node: Node<'_>) -> Result<(), CodegenError> {
         let annotation = self.annotation(node);
@@ -79,15 +85,16 @@ impl Emitter<'_> {
 
     /// The `def` line and, for nested inputs, the lines that flatten them.
     pub(super) fn prologue(&mut self) -> Result<String, CodegenError> {
+        if let Some(codegen) = self.style.codegen {
+            self.check_signature()?;
+            let free_vars: Vec<String> = self.parameters.iter().map(Parameter::text).collect();
+            return Ok(codegen.gen_fn_def(&free_vars, &self.return_annotation));
+        }
         match self.pytree {
             Some(info) => Ok(self.pytree_prologue(&info.orig_args, &info.in_spec)),
             None => {
                 self.check_signature()?;
-                let parts = self
-                    .parameters
-                    .iter()
-                    .map(|p| [p.stars, p.name.as_str(), p.annotation.as_str(), p.default.as_str()].concat());
-                Ok(definition(parts, &self.return_annotation))
+                Ok(definition(self.parameters.iter().map(Parameter::text), &self.return_annotation))
             }
         }
     }
@@ -206,7 +213,7 @@ impl Emitter<'_> {
 }
 
 /// `def forward(self, ...) -> T:`.
-fn definition(parameters: impl Iterator<Item = String>, return_annotation: &str) -> String {
+pub(super) fn definition(parameters: impl Iterator<Item = String>, return_annotation: &str) -> String {
     let mut text = "def forward(self".to_owned();
     for (at, parameter) in parameters.enumerate() {
         // An input that is called `self` is the module, in first place.
