@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// Records shape, element type and strides of every value in the metadata
 /// (`torch.fx.passes.shape_prop.ShapeProp`).
 ///
-/// The module runs once on the sample inputs, with libtorch; the values are not kept. The program is not changed,
-/// so this pass reports `Changed::No`.
+/// The module runs once on the sample inputs, with libtorch, on copies of what it writes to; the values are not kept. The
+/// program is not changed, so this pass reports `Changed::No`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ShapeProp {}
@@ -25,13 +25,15 @@ impl Pass for ShapeProp {
         let inputs: Vec<fx_interp::Value> = inputs
             .iter()
             .map(|input| match input {
-                fx_passes::SampleInput::Tensor(tensor) => fx_interp::Value::from_stored(tensor),
+                fx_passes::SampleInput::Tensor(tensor) => fx_interp::Value::from_stored(tensor)?.copied(),
                 fx_passes::SampleInput::Constant(value) => fx_interp::Value::from_constant(value),
             })
             .collect::<Result<_, _>>()
             .map_err(PassError::new)?;
+        // A program may write to its inputs and to its buffers; neither is this pass's to change.
+        let own = fx_ops::with_own_state(module);
         let mut shapes = Vec::with_capacity(module.graph().len());
-        fx_interp::Interpreter::new(module)
+        fx_interp::Interpreter::new(&own)
             .map_err(PassError::new)?
             .observe(|node, value| shapes.push((node.id(), value.to_meta())))
             .run(inputs)

@@ -144,6 +144,23 @@ impl Value {
         Ok(Self::Tensor(made))
     }
 
+    /// The value, its tensors with memory of their own: what a program that writes to its inputs may be given.
+    ///
+    /// # Errors
+    /// There is no memory for the copies.
+    pub fn copied(&self) -> Result<Self, CallError> {
+        let all = |items: &[Value]| items.iter().map(Value::copied).collect::<Result<_, _>>();
+        Ok(match self {
+            Self::Tensor(tensor) => {
+                let clone = fx_aten::Op::find("aten::clone", "")?;
+                Self::Tensor(clone.call1(&[fx_aten::Arg::Tensor(tensor)])?)
+            }
+            Self::List(items) => Self::List(all(items)?),
+            Self::Tuple(items) => Self::Tuple(all(items)?),
+            other => other.clone(),
+        })
+    }
+
     /// The tensor as data for the module tree; the memory is shared, not copied.
     ///
     /// # Errors

@@ -131,6 +131,11 @@ impl AliasSets {
         self.is(value, WRITTEN)
     }
 
+    /// Whether a call writes to tensors of the module tree that it does not have as inputs.
+    pub fn has_hidden_writes(&self) -> bool {
+        !self.hidden_writes.is_empty()
+    }
+
     /// Whether something in the set of `value` has its shape or strides changed in place: its views then see it
     /// differently before and after.
     pub fn is_reshaped(&self, value: NodeId) -> bool {

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use fx::aten::{Arg, Op};
 use fx::interp::{Difference, Interpreter, Tolerance, Value, compare};
-use fx::ir::{self, GraphModule, Node, Storage, Tensor};
-use fx::ops::{AliasSets, Oracle};
+use fx::ir::{GraphModule, Node, Tensor};
+use fx::ops::with_own_state;
 use fx::passes::SampleInput;
 
 /// The largest amount of intermediate values that the search for the first drifting node keeps, in bytes.
@@ -17,7 +16,7 @@ const MAX_KEPT: usize = 2 << 30;
 /// # Errors
 /// A node failed.
 pub fn run(module: &GraphModule, inputs: &[SampleInput], seed: u64) -> Result<Value> {
-    let module = with_own_buffers(module);
+    let module = with_own_state(module);
     tch::manual_seed(seed as i64);
     tch::no_grad(|| Ok(Interpreter::new(&module)?.run(to_values(inputs)?)?))
 }
@@ -28,46 +27,11 @@ fn to_values(inputs: &[SampleInput]) -> Result<Vec<Value>> {
         .map(|input| {
             Ok(match input {
                 // A copy: a program may write to its inputs.
-                SampleInput::Tensor(tensor) => match Value::from_stored(tensor)? {
-                    Value::Tensor(tensor) => Value::Tensor(copied(&tensor)?),
-                    other => other,
-                },
+                SampleInput::Tensor(tensor) => Value::from_stored(tensor)?.copied()?,
                 SampleInput::Constant(constant) => Value::from_constant(constant)?,
             })
         })
         .collect()
-}
-
-fn copied(tensor: &tch::Tensor) -> Result<tch::Tensor> {
-    Ok(Op::find("aten::clone", "")?.call1(&[Arg::Tensor(tensor)])?)
-}
-
-/// The module, with copies of the storages that it writes to, so that a run leaves no trace.
-fn with_own_buffers(module: &GraphModule) -> GraphModule {
-    let mut copy = module.clone();
-    let aliases = AliasSets::new(module.graph(), &Oracle::with_modules(module.modules()));
-    let written: Vec<&str> = module
-        .graph()
-        .find_nodes(ir::Op::GetAttr, None)
-        .filter(|node| aliases.is_written(node.id()))
-        .map(Node::target)
-        .collect();
-    let mut copies: BTreeMap<usize, Storage> = BTreeMap::new();
-    for path in written {
-        let Ok((_, tensor)) = module.modules().get_tensor(path) else { continue };
-        if let Some(bytes) = tensor.storage.bytes() {
-            copies.entry(tensor.storage.key()).or_insert_with(|| Storage::new(bytes.to_vec()));
-        }
-    }
-    let ids: Vec<_> = module.modules().named_tensors().into_iter().map(|(_, _, id)| id).collect();
-    for id in ids {
-        if let Some(tensor) = copy.modules_mut().tensor_mut(id)
-            && let Some(storage) = copies.get(&tensor.storage.key())
-        {
-            tensor.storage = storage.clone();
-        }
-    }
-    copy
 }
 
 /// The share of rows of the first output whose largest entry is at the label, and their number. `None` when the
@@ -106,7 +70,7 @@ pub fn first_drift(
 ) -> Option<String> {
     let mut kept: BTreeMap<&str, Value> = BTreeMap::new();
     let mut size = 0usize;
-    let (own_before, own_after) = (with_own_buffers(before), with_own_buffers(after));
+    let (own_before, own_after) = (with_own_state(before), with_own_state(after));
     tch::manual_seed(seed as i64);
     tch::no_grad(|| {
         let observe = |node: Node<'_>, value: &Value| {
@@ -114,9 +78,9 @@ pub fn first_drift(
             size = size.saturating_add(tensor.numel().saturating_mul(8));
             if size <= MAX_KEPT
                 && let Some(name) = before.graph().find(node.name()).map(Node::name)
-                && let Ok(copy) = copied(tensor)
+                && let Ok(copy) = value.copied()
             {
-                kept.insert(name, Value::Tensor(copy));
+                kept.insert(name, copy);
             }
         };
         Interpreter::new(&own_before).ok()?.observe(observe).run(to_values(inputs).ok()?).ok()
