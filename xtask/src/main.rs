@@ -96,6 +96,15 @@ enum Cmd {
         /// Only modules whose names contain this
         filter: Option<String>,
     },
+    /// Run random programs through random pipelines until one is answered otherwise, or is stopped
+    Fuzz {
+        /// Stop after this many seconds
+        #[arg(long)]
+        seconds: Option<u64>,
+        /// The seed of the first program; each next program has the next
+        #[arg(long)]
+        seed: Option<u64>,
+    },
     /// Write the table of operators in fx-ops anew from libtorch
     GenOps,
     /// Train and export the shipped model anew
@@ -129,6 +138,7 @@ fn run(project: &Project, command: Cmd) -> Result<bool> {
         Cmd::Parity { timm, transformers, filter } => {
             parity::run(project, &parity::Options { filter: filter.as_deref(), timm, transformers })
         }
+        Cmd::Fuzz { seconds, seed } => scripts::fuzz(project, seconds, seed),
         Cmd::GenOps => scripts::gen_ops(project).map(|()| true),
         Cmd::TrainDigits => scripts::train_digits(project).map(|()| true),
     }
