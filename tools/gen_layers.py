@@ -1,4 +1,5 @@
-"""Writes tests/data/layers: small cases of torch.nn classes, functions and methods, with what PyTorch gives.
+"""Writes tests/data/layers: small cases of torch.nn classes, functions of torch and torchvision, and methods, with what
+PyTorch gives.
 
     python tools/gen_layers.py [FOLDER]
 
@@ -7,9 +8,8 @@ the outputs. Tensors lie in cases.safetensors, everything else in cases.json. A 
 as they are after the call. Made with torch 2.13.0; the same seeds give the same file.
 """
 
+import importlib
 import json
-import math
-import operator
 import pathlib
 import sys
 
@@ -130,11 +130,8 @@ def call(kind, target, *args, **kwargs):
         if kind == "method":
             result = getattr(given[0], target)(*given[1:], **keywords)
         else:
-            root, *path = target.split(".")
-            function = {"torch": torch, "operator": operator, "math": math, "builtins": __import__("builtins")}[root]
-            for part in path:
-                function = getattr(function, part)
-            result = function(*given, **keywords)
+            module, name = target.rsplit(".", 1)
+            result = getattr(importlib.import_module(module), name)(*given, **keywords)
     case["result"] = encode(result)
     CASES.append(case)
 
@@ -428,11 +425,76 @@ def calls():
         call("function", f"builtins.{name}", *args)
 
 
+def torchvision_functions():
+    """What torchvision wraps, so that a trace calls it as one function."""
+    drop = "torchvision.ops.drop_block.drop_block"
+    for name, *args in (
+        ("torchvision.ops.stochastic_depth.stochastic_depth", x(3, 2), 0.0, "batch"),
+        ("torchvision.ops.stochastic_depth.stochastic_depth", x(3, 2), 1.0, "row"),
+        ("torchvision.ops.stochastic_depth", x(3, 2), 0.5, "row", False),
+        ("torchvision.ops.stochastic_depth", x(3, 2), 1.0, "batch", True),
+        (drop + "2d", x(1, 2, 5, 5), 0.3, 3, False, 1e-6, False),
+        (drop + "2d", x(1, 2, 3, 3), 1.0, 1),
+        ("torchvision.ops.drop_block3d", x(1, 2, 3, 5, 5), 0.0, 3),
+        (drop + "3d", x(1, 2, 3, 3, 3), 1.0, 3, True),
+    ):
+        call("function", name, *args)
+
+    swin = "torchvision.models.swin_transformer."
+    for shape in ((1, 4, 6, 3), (2, 5, 3, 2), (3, 5, 2), (2, 2, 3, 4, 1)):
+        call("function", swin + "_patch_merging_pad", x(*shape))
+    call("function", swin + "_get_relative_position_bias", x(9, 2), ints(9, 16), [2, 2])
+    call("function", swin + "_get_relative_position_bias", x(15, 2), ints(15, 36), window_size=[2, 3])
+    attention = swin + "shifted_window_attention"
+    for size, window, shift, heads in (
+        ((4, 4), [2, 2], [0, 0], 2), ((4, 4), [2, 2], [1, 1], 2), ((5, 7), [2, 3], [1, 1], 1), ((3, 8), [4, 4], [2, 2], 2),
+        ((4, 6), [2, 3], [0, 2], 4), ((3, 3), [4, 5], [2, 2], 2), ((6, 6), [3, 2], [2, 0], 2),
+    ):  # fmt: skip
+        bias = x(1, heads, window[0] * window[1], window[0] * window[1])
+        given = (x(2, *size, 4), x(12, 4), x(4, 4), bias, window, heads, shift)
+        call("function", attention, *given)
+        call("function", attention, *given, qkv_bias=x(12), proj_bias=x(4), logit_scale=x(heads, 1, 1), training=False)
+        call("function", attention, *given, 0.5, 0.5, x(12), None, None, False)
+    call("function", attention, x(1, 4, 4, 4), x(12, 4), x(4, 4), x(1, 2, 4, 4), [2, 2], 2, [1, 1], dropout=1.0, proj_bias=x(4))
+
+    video = "torchvision.models.video.swin_transformer."
+    for shift, size, window in (([4, 3, 3], [8, 7, 6], [8, 7, 7]), ([1, 1, 1], (4, 4, 4), [2, 4, 2])):
+        call("function", video + "_get_window_and_shift_size", shift, size, window)
+        call("function", video + "_compute_pad_size_3d", (5, 9, 4), tuple(window))
+    call("function", video + "_get_relative_position_bias", x(27, 2), ints(27, 8, 8), [2, 2, 2])
+    call("function", video + "_get_relative_position_bias", x(27, 2), ints(27, 8, 8), [1, 2, 2])
+    call("function", video + "_compute_attention_mask_3d", x(1), (2, 4, 6), (2, 2, 3), (0, 1, 1))
+    for size, window, shift, heads in (
+        ((2, 4, 4), [2, 2, 2], [0, 0, 0], 2), ((2, 4, 4), [2, 2, 2], [0, 1, 1], 2), ((3, 5, 4), [2, 3, 2], [1, 1, 1], 1),
+        ((4, 2, 6), [2, 2, 3], [1, 0, 2], 4),
+    ):  # fmt: skip
+        volume = window[0] * window[1] * window[2]
+        given = (x(2, *size, 4), x(12, 4), x(4, 4), x(1, heads, volume, volume), window, heads, shift)
+        call("function", video + "shifted_window_attention_3d", *given)
+        call("function", video + "shifted_window_attention_3d", *given, qkv_bias=x(12), proj_bias=x(4), training=False)
+
+    mvit = "torchvision.models.video.mvit."
+    call("function", mvit + "_unsqueeze", x(2, 3, 4), 4, 1)
+    call("function", mvit + "_unsqueeze", x(2, 1, 3, 4), 4, 1)
+    call("function", mvit + "_squeeze", x(2, 1, 3, 4), 4, 1, 3)
+    call("function", mvit + "_squeeze", x(2, 1, 3, 4), 4, 1, 4)
+    for q, k, tables in (
+        ((2, 3, 2), (2, 3, 2), (3, 5, 3)), ((2, 4, 4), (2, 2, 2), (3, 7, 7)), ((2, 2, 2), (4, 3, 2), (7, 5, 3)),
+        ((2, 4, 3), (1, 2, 3), (5, 4, 9)),
+    ):  # fmt: skip
+        volume = [size[0] * size[1] * size[2] + 1 for size in (q, k)]
+        rows = [x(tables[1], 4), x(tables[2], 4), x(tables[0], 4)]
+        call("function", mvit + "_add_rel_pos", x(1, 2, *volume), x(1, 2, volume[0], 4), q, k, *rows)
+    call("function", mvit + "_add_shortcut", x(1, 2, 4, 3), x(1, 2, 4, 3), True)
+    call("function", mvit + "_add_shortcut", x(1, 2, 4, 3), x(1, 2, 4, 3), False)
+
+
 if __name__ == "__main__":
     folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "tests/data/layers")
     torch.set_num_threads(1)
     layers()
     calls()
+    torchvision_functions()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "cases.json").write_text(
         "[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in CASES) + "\n]\n"

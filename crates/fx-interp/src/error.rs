@@ -50,6 +50,18 @@ impl CallError {
     }
 }
 
+impl From<tch::TchError> for CallError {
+    fn from(error: tch::TchError) -> Self {
+        let text = match error {
+            tch::TchError::Torch(text) => text,
+            other => other.to_string(),
+        };
+        // What follows is C++ frames with their addresses.
+        let message = text.split("\nException raised from").next().unwrap_or_default().trim_end();
+        Self::Aten(fx_aten::Error::new(fx_aten::ErrorKind::Runtime, "libtorch", message))
+    }
+}
+
 /// A run failed: where, on what, and why.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {

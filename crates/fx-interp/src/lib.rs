@@ -45,6 +45,7 @@ mod session;
 mod steps;
 mod tensors;
 mod torch;
+mod torchvision;
 mod value;
 
 #[cfg(test)]

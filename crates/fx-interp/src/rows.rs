@@ -221,7 +221,8 @@ impl<'r> Bound<'r> {
         !matches!(self.get(name), None | Some(Value::None))
     }
 
-    fn bad(&self, name: &str, wanted: &str, given: &Value) -> CallError {
+    /// The error of an argument that is not what it must be.
+    pub(crate) fn bad(&self, name: &str, wanted: &str, given: &Value) -> CallError {
         let given = given.describe();
         CallError::invalid(format!("{}(): `{name}` must be {wanted}, and is {given}", self.row.name))
     }

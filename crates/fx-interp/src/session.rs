@@ -18,6 +18,7 @@ use crate::python;
 use crate::registry::{Functions, Registry};
 use crate::tensors::Tensors;
 use crate::torch;
+use crate::torchvision;
 use crate::value::Value;
 
 /// How deep sub-graphs may nest.
@@ -85,6 +86,9 @@ impl Session {
         }
         if let Some(name) = target.strip_prefix("torch.Tensor.") {
             return methods::call(operators, name, args, kwargs);
+        }
+        if let Some(result) = torchvision::call(operators, target, args, kwargs) {
+            return result;
         }
         match function_of_torch(target) {
             Some(name) if operators.knows(name)? => operators.call_by_name(name, args, kwargs),

@@ -4,6 +4,7 @@ mod errors;
 mod interpreter;
 mod plan;
 mod registry;
+mod torchvision;
 
 use fx_ir::{Graph, GraphModule};
 use tch::{Kind, Tensor};

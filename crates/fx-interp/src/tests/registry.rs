@@ -5,6 +5,7 @@ use fx_ir::{Argument, Module, ModuleTree, TensorRole};
 use super::*;
 use crate::functional::FUNCTIONAL;
 use crate::layers::LAYERS;
+use crate::torchvision;
 use crate::{Compiled, Registry};
 
 #[test]
@@ -58,6 +59,7 @@ fn every_line_of_the_tables_is_read() {
     let lines = |text: &str| text.lines().count();
     assert_eq!(FUNCTIONAL.rows().count(), lines(include_str!("../functional.txt")));
     assert_eq!(LAYERS.rows().count(), lines(include_str!("../layers/layers.txt")));
+    assert_eq!(torchvision::FUNCTIONS.rows().count(), lines(include_str!("../torchvision/functions.txt")));
 }
 
 #[test]
