@@ -425,6 +425,30 @@ def calls():
         call("function", f"builtins.{name}", *args)
 
 
+def more_layers():
+    for n in (2, 3):
+        pool, size = getattr(nn, f"FractionalMaxPool{n}d"), (6, 7, 5)[:n]
+        samples = torch.rand(2, 3, n, generator=torch.Generator().manual_seed(n))
+        layer(f"FractionalMaxPool{n}d", lambda: pool(2, output_size=3, _random_samples=samples), x(2, 3, *size), modes=(False,))
+        layer(f"FractionalMaxPool{n}d ratio", lambda: pool(2, output_ratio=0.5, return_indices=True, _random_samples=samples), x(2, 3, *size), modes=(False,))
+        layer(f"FractionalMaxPool{n}d no batch", lambda: pool(2, output_size=(2,) * n, _random_samples=samples[:1]), x(3, *size), modes=(False,))
+        # The last region lies at the end, so chance has no part where there is only one.
+        layer(f"FractionalMaxPool{n}d one", lambda: pool(tuple(s - 1 for s in size), output_size=1), x(2, 3, *size), modes=(False,))
+        call("function", f"torch.nn.functional.fractional_max_pool{n}d", x(2, 3, *size), 2, output_ratio=(0.5,) * n, _random_samples=samples)
+    adaptive = lambda **options: lambda: nn.AdaptiveLogSoftmaxWithLoss(8, 12, [3, 6, 9], **options)
+    layer("AdaptiveLogSoftmaxWithLoss", adaptive(div_value=2.0), x(7, 8), ints(12, 7))
+    layer("AdaptiveLogSoftmaxWithLoss bias", adaptive(head_bias=True, div_value=1.0), x(3, 8), torch.tensor([0, 11, 2]))
+    layer("AdaptiveLogSoftmaxWithLoss head", adaptive(div_value=2.0), x(2, 8), torch.tensor([1, 0]))
+    layer("AdaptiveLogSoftmaxWithLoss no batch", adaptive(div_value=2.0), x(8), torch.tensor(7))
+    for reduction in ("none", "mean", "sum"):
+        triplet = lambda **options: lambda: nn.TripletMarginWithDistanceLoss(reduction=reduction, **options)
+        three = x(4, 3), x(4, 3), x(4, 3)
+        layer(f"TripletMarginWithDistanceLoss {reduction}", triplet(margin=0.5), *three, modes=(False,))
+        layer(f"TripletMarginWithDistanceLoss swap {reduction}", triplet(swap=True, distance_function=nn.PairwiseDistance(1.0)), *three, modes=(False,))
+        layer(f"TripletMarginWithDistanceLoss function {reduction}", triplet(swap=True, distance_function=F.cosine_similarity), *three, modes=(False,))
+        call("function", "torch.nn.functional.triplet_margin_with_distance_loss", *three, margin=0.3, swap=True, reduction=reduction)
+
+
 def torchvision_functions():
     """What torchvision wraps, so that a trace calls it as one function."""
     drop = "torchvision.ops.drop_block.drop_block"
@@ -495,6 +519,7 @@ if __name__ == "__main__":
     layers()
     calls()
     torchvision_functions()
+    more_layers()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "cases.json").write_text(
         "[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in CASES) + "\n]\n"

@@ -46,6 +46,7 @@ pub(crate) fn call(ops: &mut Operators, name: &str, bound: &Bound<'_>) -> Result
                 false => ops.call_by_name(name, &args, &[]),
             }
         }
+        "fractional_max_pool2d" | "fractional_max_pool3d" => fractional_max_pool(ops, name, bound),
         "adaptive_avg_pool2d" | "adaptive_avg_pool3d" => {
             let size = full_size(bound, rank_in(name))?;
             ops.call_by_name(name, &[input()?, size], &[])
@@ -157,6 +158,45 @@ fn full_size(bound: &Bound<'_>, dims: usize) -> Result<Value> {
         given => given,
     });
     Ok(Value::List(filled.collect()))
+}
+
+/// Pools into regions of random sizes; the samples that decide on them may be given.
+fn fractional_max_pool(ops: &mut Operators, name: &str, bound: &Bound<'_>) -> Result<Value> {
+    let (input, dims) = (bound.value("input")?, rank_in(name));
+    let shape = sizes(&input)?;
+    let Some((outer, spatial)) = shape.len().checked_sub(dims).map(|at| shape.split_at(at)) else {
+        let message = format!("{name}() needs an input of at least {} dimensions", dims + 1);
+        return Err(CallError::invalid(message));
+    };
+    let size = match (bound.value("output_size")?, bound.value("output_ratio")?) {
+        (Value::None, Value::None) => {
+            return Err(CallError::invalid(format!("{name}() needs output_size or output_ratio")));
+        }
+        (Value::None, ratio) => {
+            let ratios = match ratio.as_sequence() {
+                Some(items) => items.to_vec(),
+                None => vec![ratio; dims],
+            };
+            let scaled = spatial.iter().zip(&ratios).map(|(&size, ratio)| match ratio {
+                Value::Float(ratio) => Ok((size as f64 * ratio) as i64),
+                other => Err(CallError::invalid(format!("output_ratio is {}", other.describe()))),
+            });
+            ints(scaled.collect::<Result<Vec<_>>>()?)
+        }
+        (size, _) => size,
+    };
+    let samples = match bound.value("_random_samples")? {
+        Value::None => {
+            let channels = outer.last().copied().unwrap_or(1);
+            let batch = if outer.len() > 1 { outer[0] } else { 1 };
+            let shape = ints([batch, channels, dims as i64]);
+            let empty = ops.call_by_name("new_empty", &[input.clone(), shape], &[])?;
+            ops.call_by_name("uniform_", &[empty], &[])?
+        }
+        given => given,
+    };
+    let both = ops.call_by_name(name, &[input, bound.value("kernel_size")?, size, samples], &[])?;
+    if bound.flag("return_indices")? { Ok(both) } else { first(both) }
 }
 
 fn softmax(ops: &mut Operators, name: &str, bound: &Bound<'_>) -> Result<Value> {

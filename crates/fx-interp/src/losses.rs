@@ -23,6 +23,7 @@ pub(crate) fn call(ops: &mut Operators, name: &str, bound: &Bound<'_>) -> Result
             let sum = ops.call_by_name("kl_div", &[input, target, Value::Int(2)], &log_target)?;
             ops.call_by_name("div", &[sum, Value::Int(batch)], &[])
         }
+        "triplet_margin_with_distance_loss" => triplet_of(ops, bound),
         "gaussian_nll_loss" => gaussian(ops, bound),
         "multilabel_soft_margin_loss" => multilabel(ops, bound),
         _ => Err(CallError::UnknownFunction(format!("torch.nn.functional.{name}"))),
@@ -67,6 +68,40 @@ fn reduce(ops: &mut Operators, each: Value, reduction: &Value) -> Result<Value> 
         Value::Int(2) => ops.call_by_name("sum", &[each], &[]),
         _ => Ok(each),
     }
+}
+
+fn triplet_of(ops: &mut Operators, bound: &Bound<'_>) -> Result<Value> {
+    if bound.has("distance_function") {
+        let given = bound.value("distance_function")?;
+        return Err(bound.bad("distance_function", "None, for the pairwise distance", &given));
+    }
+    let [anchor, positive, negative] =
+        [bound.value("anchor")?, bound.value("positive")?, bound.value("negative")?];
+    let mut distance =
+        |a: &Value, b: &Value| ops.call_by_name("pairwise_distance", &[a.clone(), b.clone()], &[]);
+    let near = distance(&anchor, &positive)?;
+    let far = distance(&anchor, &negative)?;
+    let swapped = bound.flag("swap")?.then(|| distance(&positive, &negative)).transpose()?;
+    let (margin, reduction) = (bound.value("margin")?, bound.reduction()?);
+    triplet(ops, [near, far], swapped, margin, &reduction)
+}
+
+/// The triplet loss from the distances to the positive and the negative example, and of these two when they may swap
+/// with the anchor.
+pub(crate) fn triplet(
+    ops: &mut Operators,
+    [near, mut far]: [Value; 2],
+    swapped: Option<Value>,
+    margin: Value,
+    reduction: &Value,
+) -> Result<Value> {
+    if let Some(swapped) = swapped {
+        far = ops.call_by_name("minimum", &[far, swapped], &[])?;
+    }
+    let near = ops.call_by_name("add", &[near, margin], &[])?;
+    let loss = ops.call_by_name("sub", &[near, far], &[])?;
+    let loss = ops.call_by_name("clamp_min", &[loss, Value::Int(0)], &[])?;
+    reduce(ops, loss, reduction)
 }
 
 fn gaussian(ops: &mut Operators, bound: &Bound<'_>) -> Result<Value> {

@@ -3,6 +3,7 @@
 //! A class is a line of `layers.txt` (which function, on which attributes) or a function in this folder. Attributes
 //! have the names of the Python instance's: configuration, parameters, buffers, `training`.
 
+mod adaptive;
 mod attention;
 mod convolution;
 mod norm;
@@ -15,7 +16,8 @@ use fx_ir::{Argument, Attribute, Module, ModuleId, ModuleTree};
 
 use crate::error::CallError;
 use crate::functional;
-use crate::rows::{Bound, Table};
+use crate::losses;
+use crate::rows::{self, Bound, Table};
 use crate::session::Session;
 use crate::value::Value;
 
@@ -263,6 +265,8 @@ impl<'s> Layer<'s> {
             "encoder" => transformer::encoder(self, bound),
             "decoder" => transformer::decoder(self, bound),
             "transformer" => transformer::whole(self, bound),
+            "adaptive_log_softmax" => adaptive::forward(self, bound),
+            "triplet_margin_with_distance" => self.triplet(bound),
             "poisson_nll_loss" => {
                 let args = [bound.value("log_input")?, bound.value("target")?];
                 let flags = [self.attr("log_input")?, self.attr("full")?, self.attr("eps")?];
@@ -274,6 +278,31 @@ impl<'s> Layer<'s> {
             }
             _ => Err(CallError::UnknownLayer { class: self.class().to_owned(), path: self.path.to_owned() }),
         }
+    }
+
+    /// `TripletMarginWithDistanceLoss`: the distance is a child, or a function of torch by its name.
+    fn triplet(&mut self, bound: &Bound<'_>) -> Result<Value> {
+        let of_child = self.module()?.children.contains_key("distance_function");
+        let name = match self.config("distance_function") {
+            Some(Argument::Global(name)) => name.rsplit('.').next().unwrap_or(name).to_owned(),
+            _ if of_child => String::new(),
+            _ => {
+                let (class, path) = (self.class(), self.path);
+                let message = format!("the distance of the `{class}` at `{path}` is no function of torch");
+                return Err(CallError::invalid(message));
+            }
+        };
+        let mut distance = |a: &Value, b: &Value| match of_child {
+            true => self.call_child("distance_function", &[a.clone(), b.clone()], &[]),
+            false => self.call(&name, &[a.clone(), b.clone()]),
+        };
+        let [anchor, positive, negative] =
+            [bound.value("anchor")?, bound.value("positive")?, bound.value("negative")?];
+        let distances = [distance(&anchor, &positive)?, distance(&anchor, &negative)?];
+        let between = distance(&positive, &negative)?;
+        let swapped = self.flag("swap")?.then_some(between);
+        let (margin, reduction) = (self.attr("margin")?, rows::reduction(&self.attr("reduction")?)?);
+        losses::triplet(&mut self.session.operators, distances, swapped, margin, &reduction)
     }
 }
 
