@@ -1,5 +1,6 @@
 //! [`GraphModule`]: a graph together with the modules it refers to.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use indexmap::IndexMap;
@@ -7,6 +8,7 @@ use indexmap::IndexMap;
 use crate::graph::Graph;
 use crate::module::ModuleTree;
 use crate::pytree::TreeSpec;
+use crate::tensor::Storage;
 
 /// How calls of the module look from outside, when that differs from the graph's own inputs and output
 /// (`torch.fx.graph._PyTreeInfo`).
@@ -29,6 +31,22 @@ pub struct SymRange {
     pub max: Option<i64>,
 }
 
+/// What a `.pt2` archive says of a program beside its graph, kept so that writing the module as one says it again
+/// (`torch.export.ExportedProgram`). No pass needs it, and a module that was never exported has none.
+#[derive(Clone, Debug, Default)]
+pub struct ExportRecord {
+    /// Which checks the graph passed: `TRAINING` as exported, `ATEN` after `run_decompositions()`.
+    pub dialect: Option<String>,
+    /// Further conditions on the inputs, as Python text (`ExportedProgram._guards_code`).
+    pub guards: Vec<String>,
+    /// The paths of the tensors that are plain attributes of their modules, not buffers (`CONSTANT_TENSOR`).
+    pub constants: BTreeSet<String>,
+    /// The paths of the modules that were called, the root's first (`module_call_graph`).
+    pub calls: Vec<String>,
+    /// The inputs that the program was exported with, as the archive holds them: a file of `torch.save`.
+    pub sample_inputs: Option<Storage>,
+}
+
 /// A graph and its module tree (`torch.fx.GraphModule`).
 ///
 /// The graph is reached through [`graph_mut`](Self::graph_mut), which gives the module a new
@@ -45,6 +63,8 @@ pub struct GraphModule {
     pub pytree: Option<PyTreeInfo>,
     /// The symbols in sizes and what is known of them (`ExportedProgram.range_constraints`).
     pub range_constraints: IndexMap<String, SymRange>,
+    /// What the archive it was read from says beside the graph.
+    pub export: ExportRecord,
 }
 
 static NEXT_VERSION: AtomicU64 = AtomicU64::new(1);
@@ -63,6 +83,7 @@ impl GraphModule {
             name: "GraphModule".to_owned(),
             pytree: None,
             range_constraints: IndexMap::new(),
+            export: ExportRecord::default(),
         }
     }
 

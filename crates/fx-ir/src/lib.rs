@@ -40,7 +40,7 @@ pub use argument::Argument;
 pub use dtype::{DType, Device, DeviceKind, Layout, MemoryFormat};
 pub use error::{GraphError, ParseValueError};
 pub use graph::{Graph, Inserting, Nodes, function_name};
-pub use graph_module::{GraphModule, PyTreeInfo, SymRange};
+pub use graph_module::{ExportRecord, GraphModule, PyTreeInfo, SymRange};
 pub use id::{NodeId, NodeMap, NodeSet};
 pub use meta::{
     Dim, Meta, ModuleFrame, Provenance, SourceLine, SymExpr, TensorMeta, ValueMeta, contiguous_strides,

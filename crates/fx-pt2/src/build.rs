@@ -13,8 +13,15 @@ use crate::error::{Fault, excerpt};
 use crate::schema::{self, OptionalTensor, SymArgument, SymInt};
 use crate::symbols;
 
+/// The key of a node's metadata under which the names of the positional arguments of an operator are kept whose schema
+/// is not known here: a file must name them.
+pub(crate) const ARGUMENT_NAMES: &str = "argument_names";
+
+/// What the targets of control flow begin with.
+pub(crate) const HIGHER_ORDER: &str = "torch.ops.higher_order.";
+
 /// How deep graphs may nest in each other.
-const MAX_GRAPHS: usize = 32;
+pub(crate) const MAX_GRAPHS: usize = 32;
 /// The most dimensions a tensor may have; libtorch itself allows 64.
 const MAX_RANK: usize = 64;
 
@@ -48,19 +55,21 @@ impl Interner {
     fn dim(&mut self, size: &SymInt<'_>) -> Dim {
         match size {
             SymInt::AsInt(value) => Dim::Int(*value),
-            SymInt::AsExpr(expr) => {
-                let hint = match expr.hint {
-                    Some(schema::Hint::AsInt(value)) => Some(value),
-                    _ => None,
-                };
-                // The hint belongs to the expression: one program gives one hint to each symbol.
-                let made = self.exprs.entry(expr.expr_str.to_string()).or_insert_with(|| {
-                    let (text, source) = (symbols::pretty(&expr.expr_str), expr.expr_str.to_string());
-                    Arc::new(SymExpr { text, source, hint })
-                });
-                Dim::Sym(made.clone())
-            }
+            SymInt::AsExpr(expr) => Dim::Sym(self.expr(expr)),
         }
+    }
+
+    fn expr(&mut self, expr: &schema::SymExpr<'_>) -> Arc<SymExpr> {
+        let hint = match expr.hint {
+            Some(schema::Hint::AsInt(value)) => Some(value),
+            _ => None,
+        };
+        // The hint belongs to the expression: one program gives one hint to each symbol.
+        let made = self.exprs.entry(expr.expr_str.to_string()).or_insert_with(|| {
+            let (text, source) = (symbols::pretty(&expr.expr_str), expr.expr_str.to_string());
+            Arc::new(SymExpr { text, source, hint })
+        });
+        made.clone()
     }
 }
 
@@ -156,7 +165,7 @@ impl<'i, 'a> Builder<'i, 'a> {
     fn placeholder(&mut self, argument: &schema::Argument<'_>, name: &str) -> Result<(), Fault> {
         use schema::Argument as A;
         let value = match argument {
-            A::AsTensor(_) | A::AsSymInt(_) => self.value_of(name)?,
+            A::AsTensor(_) | A::AsSymInt(_) | A::AsSymBool(_) | A::AsSymFloat(_) => self.value_of(name)?,
             A::AsNone(_) => Some(ValueMeta::None),
             A::AsInt(value) => Some(ValueMeta::Int(Dim::Int(*value))),
             A::AsBool(value) => Some(ValueMeta::Bool(Some(*value))),
@@ -176,7 +185,19 @@ impl<'i, 'a> Builder<'i, 'a> {
                 .map(|meta| Some(ValueMeta::Tensor(meta)))
                 .map_err(|problem| self.fault(name, problem));
         }
-        Ok(self.source.sym_int_values.get(name).map(|size| ValueMeta::Int(self.interner.dim(size))))
+        if let Some(size) = self.source.sym_int_values.get(name) {
+            return Ok(Some(ValueMeta::Int(self.interner.dim(size))));
+        }
+        if let Some(value) = self.source.sym_bool_values.get(name) {
+            return Ok(Some(match value {
+                schema::SymBool::AsBool(value) => ValueMeta::Bool(Some(*value)),
+                schema::SymBool::AsExpr(expr) => ValueMeta::SymBool(self.interner.expr(expr)),
+            }));
+        }
+        Ok(self.source.sym_float_values.get(name).map(|value| match value {
+            schema::SymFloat::AsFloat(value) => ValueMeta::Float(Some(value.0)),
+            schema::SymFloat::AsExpr(expr) => ValueMeta::SymFloat(self.interner.expr(expr)),
+        }))
     }
 
     fn node(&mut self, node: &'i schema::Node<'a>, index: usize) -> Result<(), Fault> {
@@ -201,6 +222,13 @@ impl<'i, 'a> Builder<'i, 'a> {
             }
         }
         let mut meta = self.meta(node);
+        let is_operator = target.starts_with("torch.ops.") && !target.starts_with(HIGHER_ORDER);
+        if schema.is_none() && is_operator {
+            let positional = node.inputs.iter().filter(|input| input.kind != Some(2));
+            let names: Vec<&str> = positional.map(|input| &*input.name).collect();
+            let (key, names) = (self.interner.text(ARGUMENT_NAMES), self.interner.text(&names.join(",")));
+            meta.other.insert(key, names);
+        }
         let new = NewNode::call_function(&*target).args(args).kwargs(kwargs);
         match self.outputs(node) {
             Outputs::Single(name) => {
@@ -263,7 +291,7 @@ impl<'i, 'a> Builder<'i, 'a> {
                 _ => None,
             }
         }
-        let is_higher_order = node.target.starts_with("torch.ops.higher_order.");
+        let is_higher_order = node.target.starts_with(HIGHER_ORDER);
         match node.outputs.as_slice() {
             [] => Outputs::None,
             [A::AsTensors(named)] => Outputs::Several(named.iter().map(|named| Some(&*named.name)).collect()),

@@ -31,6 +31,11 @@ pub(crate) fn dtype(number: i64) -> Option<DType> {
     })
 }
 
+/// The number that [`dtype`] reads back; `None` for a type that a `.pt2` has none for.
+pub(crate) fn dtype_number(dtype: DType) -> Option<i64> {
+    (1..=35).find(|&number| self::dtype(number) == Some(dtype))
+}
+
 pub(crate) fn layout(number: i64) -> Option<Layout> {
     Some(match number {
         1 => Layout::SparseCoo,
@@ -44,6 +49,10 @@ pub(crate) fn layout(number: i64) -> Option<Layout> {
     })
 }
 
+pub(crate) fn layout_number(layout: Layout) -> Option<i64> {
+    (1..=7).find(|&number| self::layout(number) == Some(layout))
+}
+
 pub(crate) fn memory_format(number: i64) -> Option<MemoryFormat> {
     Some(match number {
         1 => MemoryFormat::Contiguous,
@@ -54,6 +63,10 @@ pub(crate) fn memory_format(number: i64) -> Option<MemoryFormat> {
     })
 }
 
+pub(crate) fn memory_format_number(format: MemoryFormat) -> Option<i64> {
+    (1..=4).find(|&number| memory_format(number) == Some(format))
+}
+
 pub(crate) fn device(device: &schema::Device<'_>) -> Option<Device> {
     let kind = DeviceKind::ALL.iter().copied().find(|kind| kind.name() == &*device.kind)?;
     let index = match device.index {
@@ -61,4 +74,8 @@ pub(crate) fn device(device: &schema::Device<'_>) -> Option<Device> {
         None => None,
     };
     Some(Device { kind, index })
+}
+
+pub(crate) fn device_record(device: Device) -> schema::Device<'static> {
+    schema::Device { kind: device.kind.name().into(), index: device.index.map(i64::from) }
 }

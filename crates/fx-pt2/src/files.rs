@@ -13,6 +13,7 @@ use safetensors::tensor::{Dtype, View};
 use crate::error::{Error, Fault, excerpt, io};
 use crate::map::Mapped;
 use crate::program::ExportedProgram;
+use crate::write;
 
 /// The largest text or JSON graph that is read, in bytes.
 const MAX_TEXT: u64 = 1 << 30;
@@ -40,14 +41,23 @@ pub fn read_module(path: impl AsRef<Path>) -> Result<GraphModule, Error> {
     }
 }
 
-/// Writes a module as `.fx` or `.json`; large tensors go to a safetensors file beside it.
+/// Writes a module as `.pt2`, `.fx` or `.json`; beside the latter two, large tensors go to a safetensors file.
 ///
-/// Each file is written under another name first and then renamed: what was there stays until all is well.
+/// A `.pt2` is what `torch.export.load` of torch 2.13 reads: the tensors of the module tree become inputs of the graph
+/// again, with a signature, and weights are copied from where they lie to the file and never held twice. Every value
+/// must have a recorded shape (the pass `shape-prop` records them) and every call must be one of an operator.
+///
+/// Each file is written under another name first and then renamed: what was there stays until all is well, also when
+/// the module's own weights are mapped from it.
 ///
 /// # Errors
-/// The name has another ending, the file cannot be written, or a tensor's bytes cannot be read.
+/// The name has another ending, the file cannot be written, or a tensor's bytes cannot be read. A `.pt2` is refused,
+/// before anything is written, when it could not hold the module; the message names the node.
 pub fn write_module(path: impl AsRef<Path>, module: &GraphModule) -> Result<(), Error> {
     let path = path.as_ref();
+    if ending(path) == "pt2" {
+        return write::module(path, module);
+    }
     // The whole name is kept, so that `x.fx` and `x.json` have each their own.
     let mut weights = path.as_os_str().to_owned();
     weights.push(".safetensors");
@@ -68,11 +78,7 @@ pub fn write_module(path: impl AsRef<Path>, module: &GraphModule) -> Result<(), 
                 &json::JsonOptions { weights, inline_limit, pretty: true, ..Default::default() },
             )
         }
-        "pt2" => {
-            let problem = "writing .pt2 archives is not supported; write .json or .fx";
-            return Err(Fault::unsupported("the name", problem).in_file(path));
-        }
-        other => return Err(unknown_ending(path, other, "written", ".fx and .json")),
+        other => return Err(unknown_ending(path, other, "written", ".pt2, .fx and .json")),
     };
     let external = text::tensors_for_file(module, &large);
     if !external.is_empty() {
@@ -103,12 +109,21 @@ fn read_text(path: &Path) -> Result<String, Error> {
 
 /// Writes a file by way of a sibling, so that a failure leaves the old content.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    replace(path, |mut file| file.write_all(bytes).map(|()| file))
+}
+
+/// The same for what is written piece by piece: `write` gets the new file and gives it back.
+pub(crate) fn replace(
+    path: &Path,
+    write: impl FnOnce(std::fs::File) -> std::io::Result<std::fs::File>,
+) -> Result<(), Error> {
     let failed = |error| io("write", path, error);
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(format!(".{}.partial", std::process::id()));
     let partial = path.with_file_name(name);
     let written = std::fs::File::create(&partial)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(write)
+        .and_then(|file| file.sync_all())
         .and_then(|()| std::fs::rename(&partial, path));
     if written.is_err() {
         // Nothing more can be done when even the removal fails; the first error is the one to report.

@@ -1,4 +1,4 @@
-//! Reading torch.export archives, and the files of graphs and weights.
+//! Reading and writing torch.export archives, and the files of graphs and weights.
 //!
 //! [`ExportedProgram::load`] reads a `.pt2` archive without Python and without libtorch: the graph as Python prints
 //! it, the signature, symbolic sizes, metadata, and the weights, mapped and not copied. [`ExportedProgram::module`]
@@ -26,6 +26,7 @@ mod symbols;
 mod treespec;
 mod unlift;
 mod weights;
+mod write;
 
 pub use error::Error;
 pub use files::{read_module, read_safetensors, write_module, write_safetensors};

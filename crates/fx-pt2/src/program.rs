@@ -81,6 +81,8 @@ pub struct ExportedProgram {
     pub torch_version: String,
     /// The schema version: major and minor.
     pub schema_version: (i64, i64),
+    /// The paths of the modules that were called, the root's first (`module_call_graph`).
+    pub(crate) calls: Vec<String>,
     pub(crate) state: IndexMap<String, Entry>,
     pub(crate) constants: IndexMap<String, Entry>,
     pub(crate) archive: Archive,
@@ -143,6 +145,7 @@ impl ExportedProgram {
             },
             torch_version: program.torch_version.as_ref().map(text).unwrap_or_default(),
             schema_version: (program.schema_version.major, program.schema_version.minor),
+            calls: program.graph_module.module_call_graph.iter().map(|call| text(&call.fqn)).collect(),
             state,
             constants,
             archive,

@@ -12,7 +12,8 @@ use crate::archive::Nested;
 use crate::error::{Fault, excerpt};
 use crate::program::ExportedProgram;
 
-const MEMBER: &str = "data/sample_inputs/model.pt";
+/// The member that holds the sample inputs.
+pub(crate) const MEMBER: &str = "data/sample_inputs/model.pt";
 
 /// How many values a pickle may make.
 const MAX_VALUES: usize = 1_000_000;

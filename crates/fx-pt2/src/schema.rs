@@ -1,7 +1,8 @@
 //! `models/model.json` as data: the serialisation schema 8 of `torch.export` (`torch/_export/serde/schema.py`).
 //!
-//! Unions are objects with one key. Missing fields that have a default are filled in, unknown ones ignored, as
-//! Python does. The variants are named as the format names its keys.
+//! Unions are objects with one key. On reading, missing fields that have a default are filled in, unknown ones
+//! ignored, as Python does. Graphs are written with the same types that read them. The variants are named as the
+//! format names its keys.
 
 #![allow(clippy::enum_variant_names)]
 
@@ -10,7 +11,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 use serde::de::{IgnoredAny, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A string borrowed from the file when it has no escapes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -33,6 +34,24 @@ impl std::borrow::Borrow<str> for Text<'_> {
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Text<'_> {
+    fn from(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+}
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
     }
 }
 
@@ -94,6 +113,33 @@ impl<'de> Deserialize<'de> for Float {
             }
         }
         deserializer.deserialize_any(FloatVisitor)
+    }
+}
+
+impl Serialize for Float {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            value if value.is_finite() => serializer.serialize_f64(value),
+            value if value.is_nan() => serializer.serialize_str("NaN"),
+            value if value > 0.0 => serializer.serialize_str("Infinity"),
+            _ => serializer.serialize_str("-Infinity"),
+        }
+    }
+}
+
+/// The value of `as_none`: read whatever it is, written as `true`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Nothing;
+
+impl<'de> Deserialize<'de> for Nothing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Self)
+    }
+}
+
+impl Serialize for Nothing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bool(true)
     }
 }
 
@@ -164,7 +210,7 @@ pub(crate) struct CallSignature<'a> {
     pub(crate) forward_arg_names: Option<Vec<Text<'a>>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Graph<'a> {
     #[serde(borrow)]
     pub(crate) inputs: Vec<Argument<'a>>,
@@ -175,10 +221,14 @@ pub(crate) struct Graph<'a> {
     #[serde(default)]
     pub(crate) sym_int_values: IndexMap<Text<'a>, SymInt<'a>>,
     #[serde(default)]
+    pub(crate) sym_bool_values: IndexMap<Text<'a>, SymBool<'a>>,
+    #[serde(default)]
+    pub(crate) sym_float_values: IndexMap<Text<'a>, SymFloat<'a>>,
+    #[serde(default)]
     pub(crate) is_single_tensor_return: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Node<'a> {
     #[serde(borrow)]
     pub(crate) target: Text<'a>,
@@ -192,7 +242,7 @@ pub(crate) struct Node<'a> {
     pub(crate) is_hop_single_tensor_return: Option<bool>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct NamedArgument<'a> {
     #[serde(borrow)]
     pub(crate) name: Text<'a>,
@@ -202,16 +252,16 @@ pub(crate) struct NamedArgument<'a> {
     pub(crate) kind: Option<i64>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Named<'a> {
     #[serde(borrow)]
     pub(crate) name: Text<'a>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Argument<'a> {
-    AsNone(IgnoredAny),
+    AsNone(Nothing),
     AsTensor(#[serde(borrow)] Named<'a>),
     AsTensors(Vec<Named<'a>>),
     AsNestedTensors(Vec<Vec<Named<'a>>>),
@@ -244,14 +294,14 @@ pub(crate) enum Argument<'a> {
     AsStringToArgument(IndexMap<Text<'a>, Argument<'a>>),
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct SubGraph<'a> {
     #[serde(borrow)]
     pub(crate) name: Text<'a>,
     pub(crate) graph: Graph<'a>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct CustomObject<'a> {
     #[serde(borrow)]
     pub(crate) name: Text<'a>,
@@ -259,14 +309,14 @@ pub(crate) struct CustomObject<'a> {
     pub(crate) class_fqn: Text<'a>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum OptionalTensor<'a> {
-    AsNone(IgnoredAny),
+    AsNone(Nothing),
     AsTensor(#[serde(borrow)] Named<'a>),
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum SymArgument<'a> {
     AsName(#[serde(borrow)] Text<'a>),
@@ -275,13 +325,13 @@ pub(crate) enum SymArgument<'a> {
     AsBool(bool),
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Complex {
     pub(crate) real: Float,
     pub(crate) imag: Float,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Device<'a> {
     #[serde(borrow, rename = "type")]
     pub(crate) kind: Text<'a>,
@@ -289,7 +339,7 @@ pub(crate) struct Device<'a> {
     pub(crate) index: Option<i64>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct TensorMeta<'a> {
     pub(crate) dtype: i64,
     #[serde(borrow)]
@@ -302,14 +352,28 @@ pub(crate) struct TensorMeta<'a> {
     pub(crate) layout: i64,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum SymInt<'a> {
     AsInt(i64),
     AsExpr(#[serde(borrow)] SymExpr<'a>),
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SymBool<'a> {
+    AsBool(bool),
+    AsExpr(#[serde(borrow)] SymExpr<'a>),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SymFloat<'a> {
+    AsFloat(Float),
+    AsExpr(#[serde(borrow)] SymExpr<'a>),
+}
+
+#[derive(Serialize, Deserialize)]
 pub(crate) struct SymExpr<'a> {
     #[serde(borrow)]
     pub(crate) expr_str: Text<'a>,
@@ -317,12 +381,12 @@ pub(crate) struct SymExpr<'a> {
     pub(crate) hint: Option<Hint>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Hint {
     AsInt(i64),
-    AsFloat(IgnoredAny),
-    AsBool(IgnoredAny),
+    AsFloat(Nothing),
+    AsBool(Nothing),
 }
 
 #[derive(Deserialize)]

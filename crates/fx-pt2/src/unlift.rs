@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use fx_ir::{
-    Argument, Graph, GraphModule, Meta, ModuleTree, NewNode, NodeId, NodeMap, Op, PyTreeInfo, TensorId,
-    TensorRole,
+    Argument, ExportRecord, Graph, GraphModule, Meta, ModuleTree, NewNode, NodeId, NodeMap, Op, PyTreeInfo,
+    TensorId, TensorRole,
 };
 
 use crate::error::Fault;
 use crate::program::{ExportedProgram, InputSpec, OutputSpec};
+use crate::sample;
 
 pub(crate) fn module(program: &ExportedProgram) -> Result<GraphModule, Fault> {
     let mut tree = program.modules.clone();
@@ -37,7 +38,28 @@ pub(crate) fn module(program: &ExportedProgram) -> Result<GraphModule, Fault> {
         in_spec: program.in_spec.clone(),
         out_spec: Some(program.out_spec.clone()),
     });
+    module.export = record(program)?;
     Ok(module)
+}
+
+/// What the archive says beside the graph.
+fn record(program: &ExportedProgram) -> Result<ExportRecord, Fault> {
+    let constants = program.input_specs.iter().filter_map(|spec| match spec {
+        InputSpec::TensorConstant(path) => Some(path.clone()),
+        _ => None,
+    });
+    let sample_inputs = if program.archive.contains(sample::MEMBER) {
+        Some(program.archive.storage(sample::MEMBER)?).filter(|bytes| !bytes.is_empty())
+    } else {
+        None
+    };
+    Ok(ExportRecord {
+        dialect: program.verifiers.first().cloned(),
+        guards: program.guards.clone(),
+        constants: constants.collect(),
+        calls: program.calls.clone(),
+        sample_inputs,
+    })
 }
 
 /// Puts a tensor at its path; names of one and the same tensor lead to one. `ids` is keyed by the first of the names,
@@ -113,7 +135,9 @@ fn graph(program: &ExportedProgram) -> Result<Graph, Fault> {
         };
         let target = target
             .ok_or_else(|| Fault::invalid(place, "an output updates something that is not an input"))?;
-        let copy = NewNode::call_function("torch.ops.aten.copy_.default").arg(target).arg(value);
+        // What is written to is returned.
+        let meta = Meta { value: graph.node(target).meta().value.clone(), ..Meta::default() };
+        let copy = NewNode::call_function("torch.ops.aten.copy_.default").arg(target).arg(value).meta(meta);
         graph.inserting_before(output).map_err(bug)?.create_node(copy);
     }
     graph.set_args(output, [Argument::Tuple(returned.into())]).map_err(bug)?;

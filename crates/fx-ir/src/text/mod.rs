@@ -84,7 +84,8 @@ pub use module_parse::{parse_module, parse_module_with};
 pub use module_print::{print_module, print_module_with, tensors_for_file};
 pub use parse::parse_graph;
 pub use python::{
-    is_printable, python_complex, python_float, python_str_repr, write_complex, write_float, write_str_repr,
+    is_printable, python_complex, python_float, python_str_repr, python_str_value, write_complex,
+    write_float, write_str_repr,
 };
 pub(crate) use weights::default_grad;
 pub use weights::{Absent, NoTensors, TensorSource};

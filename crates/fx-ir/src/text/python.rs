@@ -36,6 +36,21 @@ pub fn python_str_repr(text: &str) -> String {
     collect(|out| write_str_repr(out, text))
 }
 
+/// The string that a literal of Python stands for: the way back from [`python_str_repr`]. `None` when the text is not
+/// one whole literal.
+///
+/// ```
+/// use fx_ir::text::{python_str_repr, python_str_value};
+/// assert_eq!(python_str_value(&python_str_repr("it's\n")).as_deref(), Some("it's\n"));
+/// assert_eq!(python_str_value("'a' + 'b'"), None);
+/// ```
+pub fn python_str_value(literal: &str) -> Option<String> {
+    match read_str(literal) {
+        Ok((value, length)) if length == literal.len() => Some(value.into_owned()),
+        _ => None,
+    }
+}
+
 fn collect(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
