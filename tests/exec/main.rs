@@ -7,6 +7,7 @@ mod fx_opt;
 mod programs;
 #[path = "../support/mod.rs"]
 mod support;
+mod training;
 
 use fx::interp::{Interpreter, Value, compare};
 use fx::ir::{Storage, Tensor};

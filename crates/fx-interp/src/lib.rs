@@ -25,6 +25,7 @@
 
 mod aten;
 mod compare;
+mod compiled;
 mod control;
 mod error;
 mod functional;
@@ -52,11 +53,12 @@ mod value;
 mod tests;
 
 pub use compare::{Difference, Tolerance, compare};
+pub use compiled::Compiled;
 pub use error::{CallError, Error};
 pub use interpreter::Interpreter;
 pub use layers::Layer;
 pub use nest::{NestError, flatten, unflatten};
-pub use plan::{Compiled, Plan};
+pub use plan::Plan;
 pub use registry::{Functions, Registry};
 pub use steps::{Interpret, run_node};
 pub use value::Value;

@@ -149,11 +149,7 @@ impl Plan {
     /// # Errors
     /// The number of inputs is wrong, or a node failed; the error says which and on what. The plan can be used again.
     pub fn run(&mut self, module: &GraphModule, inputs: Vec<Value>) -> Result<Value, Error> {
-        if module.version() != self.version {
-            let mut session = std::mem::take(&mut self.session);
-            session.forget_tree();
-            *self = Self::with_session(module, session)?;
-        }
+        self.follow(module)?;
         check_inputs(
             module.graph().placeholders().collect::<SmallVec<[Node<'_>; 8]>>().into_iter(),
             inputs.len(),
@@ -164,6 +160,16 @@ impl Plan {
             Err(_) => self.empty_all(),
         }
         result
+    }
+
+    /// Compiles again when `module` is not in the state that was compiled.
+    fn follow(&mut self, module: &GraphModule) -> Result<(), Error> {
+        if module.version() != self.version {
+            let mut session = std::mem::take(&mut self.session);
+            session.forget_tree();
+            *self = Self::with_session(module, session)?;
+        }
+        Ok(())
     }
 
     /// Runs on nested inputs as the user passes them, `(args, kwargs)`, and nests the result, when the module says
@@ -182,12 +188,14 @@ impl Plan {
         nest::output(module, result)
     }
 
-    /// The tensor or module at a path of the tree, which is the one that runs use: an optimizer changes it in place.
+    /// The tensor or module at a path of the tree, which is the one that runs use: an optimizer changes it in place. When
+    /// the module is changed, runs use other tensors, over the same memory.
     ///
     /// # Errors
-    /// There is none.
-    pub fn fetch_attr(&mut self, module: &GraphModule, path: &str) -> Result<Value, CallError> {
-        self.session.fetch_attr(module.modules(), path)
+    /// There is none, or as [`compile`](Self::compile).
+    pub fn fetch_attr(&mut self, module: &GraphModule, path: &str) -> Result<Value, Error> {
+        self.follow(module)?;
+        Ok(self.session.fetch_attr(module.modules(), path)?)
     }
 
     /// How many of the calls run without crossing from C++ to Rust, so far, and how many calls there are.
@@ -483,75 +491,5 @@ impl Constant {
             Self::Converted(value) => Source::Constant(Arg::Value(value)),
             Self::List(items) => Source::List(items.iter().map(Self::source).collect::<Result<_, _>>()?),
         })
-    }
-}
-
-/// A module with its plan: what `GraphModule.__call__` is to a user.
-///
-/// The module is reached for change through [`module_mut`](Self::module_mut); the next call sees that it was changed.
-pub struct Compiled {
-    module: GraphModule,
-    plan: Plan,
-}
-
-impl Compiled {
-    /// Takes a module to run it often.
-    ///
-    /// # Errors
-    /// As [`Plan::compile`].
-    pub fn new(module: GraphModule) -> Result<Self, Error> {
-        let plan = Plan::compile(&module)?;
-        Ok(Self { module, plan })
-    }
-
-    /// As [`new`](Self::new), with functions and module classes of one's own.
-    ///
-    /// # Errors
-    /// As [`Plan::compile`].
-    pub fn with_registry(module: GraphModule, registry: &Registry) -> Result<Self, Error> {
-        let plan = Plan::compile_with(&module, registry)?;
-        Ok(Self { module, plan })
-    }
-
-    /// The module.
-    pub fn module(&self) -> &GraphModule {
-        &self.module
-    }
-
-    /// The module, to be changed.
-    pub fn module_mut(&mut self) -> &mut GraphModule {
-        &mut self.module
-    }
-
-    /// Gives the module back.
-    pub fn into_module(self) -> GraphModule {
-        self.module
-    }
-
-    /// Runs it on one value for each placeholder.
-    ///
-    /// # Errors
-    /// As [`Plan::run`].
-    pub fn forward(&mut self, inputs: Vec<Value>) -> Result<Value, Error> {
-        self.plan.run(&self.module, inputs)
-    }
-
-    /// Runs it on nested inputs, as [`Plan::run_nested`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn forward_nested(&mut self, args: Vec<Value>, kwargs: Vec<(Value, Value)>) -> Result<Value, Error> {
-        self.plan.run_nested(&self.module, args, kwargs)
-    }
-
-    /// The tensor at a path of the module tree, which is the one that runs use: an optimizer changes it in place.
-    ///
-    /// # Errors
-    /// There is none.
-    pub fn parameter(&mut self, path: &str) -> Result<tch::Tensor, CallError> {
-        match self.plan.fetch_attr(&self.module, path)? {
-            Value::Tensor(tensor) => Ok(tensor),
-            other => Err(CallError::invalid(format!("`{path}` is {}, not a tensor", other.describe()))),
-        }
     }
 }
