@@ -404,6 +404,7 @@ fn start<'m, I: Interpret<'m> + ?Sized>(
     base.inputs = inputs.into_iter();
     let result = run_all(me, module, stop);
     let base = me.base();
+    base.session.modes.restore();
     if result.is_err() || !base.keep {
         base.clear();
     }

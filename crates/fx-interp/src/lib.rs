@@ -34,6 +34,7 @@ mod interpreter;
 mod layers;
 mod losses;
 mod methods;
+mod modes;
 mod nest;
 mod overloads;
 mod plan;

@@ -155,6 +155,7 @@ impl Plan {
             inputs.len(),
         )?;
         let result = self.run_steps(module, inputs);
+        self.session.modes.restore();
         match &result {
             Ok(_) => self.empty_left(),
             Err(_) => self.empty_all(),

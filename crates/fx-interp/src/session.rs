@@ -12,6 +12,7 @@ use crate::error::CallError;
 use crate::functional;
 use crate::layers;
 use crate::methods;
+use crate::modes::Modes;
 use crate::overloads::Operators;
 use crate::plan::Plan;
 use crate::python;
@@ -29,6 +30,7 @@ pub(crate) struct Session {
     pub(crate) operators: Operators,
     pub(crate) tensors: Tensors,
     pub(crate) registry: Arc<Registry>,
+    pub(crate) modes: Modes,
     /// The plans of sub-graphs that ran.
     inner: HashMap<ModuleId, Plan>,
     /// How many sub-graphs deep the run is.
@@ -74,6 +76,9 @@ impl Session {
         }
         let operators = &mut self.operators;
         if let Some(result) = python::call(operators, target, args) {
+            return result;
+        }
+        if let Some(result) = self.modes.call(target, args) {
             return result;
         }
         if let Some(result) = torch::call(operators, target, args, kwargs) {

@@ -150,3 +150,49 @@ fn every_step_can_be_changed() {
     assert_eq!(steps, ["input x", "fetch not.there", "module no.such.module of 1"]);
     assert_eq!(recorder.seen.iter().filter(|step| step.starts_with("run")).count(), 6);
 }
+
+#[test]
+fn gradients_are_switched_off_until_switched_on_or_the_run_ends() {
+    let weight = Tensor::ones([2], (Kind::Float, tch::Device::Cpu)).set_requires_grad(true);
+    let program = |ends_off: bool| {
+        module(|graph| {
+            let x = graph.placeholder("x");
+            graph.call_function("torch._C._log_api_usage_once", ["python.nn_module"]);
+            graph.call_function("torch._C._set_grad_enabled", [false]);
+            graph.call_function(
+                "torch.amp.autocast_mode._enter_autocast",
+                ("cpu", Argument::None, false, Argument::None),
+            );
+            let off = graph.call_function("operator.mul", (x, 2));
+            if !ends_off {
+                graph.call_function("torch._C._set_grad_enabled", [true]);
+            }
+            let last = graph.call_function("operator.mul", (x, 3));
+            let both = Argument::tuple([off, last]);
+            graph.output(both);
+        })
+    };
+    let traced = |value: Value| match value {
+        Value::Tuple(items) => {
+            items.iter().map(|item| item.as_tensor().unwrap().requires_grad()).collect::<Vec<_>>()
+        }
+        other => panic!("{}", other.describe()),
+    };
+    for (ends_off, expected) in [(false, [false, true]), (true, [false, false])] {
+        let module = program(ends_off);
+        let input = || vec![Value::from(&weight)];
+        assert_eq!(traced(Interpreter::new(&module).unwrap().run(input()).unwrap()), expected);
+        let mut plan = Plan::compile(&module).unwrap();
+        for _ in 0..3 {
+            assert_eq!(traced(plan.run(&module, input()).unwrap()), expected);
+            assert!((&weight * 2).requires_grad(), "the run left gradients switched off");
+        }
+    }
+    let cast = module(|graph| {
+        let call = graph
+            .call_function("torch.amp.autocast_mode._enter_autocast", ("cpu", Argument::None, true, true));
+        graph.output(call);
+    });
+    let error = Interpreter::new(&cast).unwrap().run(Vec::new()).unwrap_err().to_string();
+    assert!(error.contains("autocast is not supported"), "{error}");
+}
