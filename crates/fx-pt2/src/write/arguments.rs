@@ -195,7 +195,7 @@ impl<'m> Emitter<'m> {
         }
         if let Some(values) = every(&items, |item| match item {
             Item::Value(Kind::Float, name) => Some(SymArgument::AsName(Text(name.clone()))),
-            other => other.float().map(|value| SymArgument::AsFloat(value)),
+            other => other.float().map(SymArgument::AsFloat),
         }) {
             return Ok(A::AsSymFloats(values));
         }
