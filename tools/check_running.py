@@ -12,10 +12,10 @@ The last line is how many agree, of how many that could be traced.
 
 import argparse
 import contextlib
-import copy
 import inspect
 import logging
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -154,12 +154,12 @@ def check(fx_opt, folder, make, inputs, trace):
     except Exception as error:
         return f"not traceable: {type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}"
     inputs, _ = torch.utils._pytree.tree_flatten(inputs)
-    with torch.no_grad():
-        # A run writes to what the model keeps, and to its inputs.
-        again, given = copy.deepcopy(traced), [x.clone() for x in inputs]
-        expected = first_tensor(torch.fx.Interpreter(again).run(*given, enable_io_processing=False))
     path = folder / "model.json"
+    # Before the run, which may write to what the model keeps.
     fx_dump.dump(traced, path)
+    given = [x.clone() for x in inputs]
+    with torch.no_grad():
+        expected = first_tensor(torch.fx.Interpreter(traced).run(*given, enable_io_processing=False))
     tensors = {f"in.{at}": value for at, value in enumerate(inputs)}
     data = folder / "data.safetensors"
     with open(data, "wb") as file:
@@ -175,7 +175,7 @@ def check(fx_opt, folder, make, inputs, trace):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("fx_opt")
-    parser.add_argument("filter", nargs="?", default="")
+    parser.add_argument("filter", nargs="?", default="", help="a regular expression that the name must match")
     parser.add_argument("--timm", action="store_true")
     parser.add_argument("--transformers", action="store_true")
     parser.add_argument("--dynamo", action="store_true", help="trace by torch._dynamo.export")
@@ -187,7 +187,7 @@ def main():
     trace = traced_by_dynamo if args.dynamo or args.transformers else lambda model, _: torch.fx.symbolic_trace(model)
     equal = total = 0
     for name, make, inputs in models:
-        if args.filter not in name:
+        if not re.search(args.filter, name):
             continue
         with tempfile.TemporaryDirectory() as folder:
             try:

@@ -4,7 +4,7 @@ PyTorch gives.
     python tools/gen_layers.py [FOLDER]
 
 A case is the data of a module tree (class, configuration, tensors, children) or the name of a function, its inputs, and
-the outputs. Tensors lie in cases.safetensors, everything else in cases.json. A module that keeps statistics lists them
+the outputs. A function that writes to its inputs lists them as they are after the call. Tensors lie in cases.safetensors, everything else in cases.json. A module that keeps statistics lists them
 as they are after the call. Made with torch 2.13.0; the same seeds give the same file.
 """
 
@@ -17,6 +17,7 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 from torch import nn
+from torch.utils._pytree import tree_leaves
 
 TENSORS = {}
 
@@ -49,7 +50,7 @@ def encode(value):
         return {"ellipsis": True}
     if isinstance(value, tuple):
         return {"tuple": [encode(item) for item in value]}
-    if isinstance(value, list):
+    if isinstance(value, (list, range)):
         return [encode(item) for item in value]
     if callable(value) and not isinstance(value, type) and hasattr(value, "__name__"):
         return {"global": f"torch.nn.functional.{value.__name__}"}
@@ -126,6 +127,8 @@ def call(kind, target, *args, **kwargs):
         "args": [encode(value) for value in given],
         "kwargs": {key: encode(value) for key, value in keywords.items()},
     }
+    tensors = [leaf for leaf in tree_leaves((given, keywords)) if isinstance(leaf, torch.Tensor)]
+    before = [tensor.clone() for tensor in tensors]
     with torch.no_grad():
         if kind == "method":
             result = getattr(given[0], target)(*given[1:], **keywords)
@@ -133,6 +136,8 @@ def call(kind, target, *args, **kwargs):
             module, name = target.rsplit(".", 1)
             result = getattr(importlib.import_module(module), name)(*given, **keywords)
     case["result"] = encode(result)
+    if not all(torch.equal(*pair) for pair in zip(tensors, before)):
+        case["written"] = [keep(tensor) for tensor in tensors]
     CASES.append(case)
 
 
@@ -449,6 +454,87 @@ def more_layers():
         call("function", "torch.nn.functional.triplet_margin_with_distance_loss", *three, margin=0.3, swap=True, reduction=reduction)
 
 
+def functions_met_in_models():
+    """Functions and methods that torch.fx's graphs of torchvision, timm and transformers call and that are not above."""
+    image = x(1, 2, 4, 4)
+    for name, *args in (
+        ("torch._assert", True, "message"), ("torch._assert", torch.tensor(True), "message"), ("torch.functional.einsum", "bhwc,hkc->bhwk", x(1, 2, 3, 4), x(2, 5, 4)),
+        ("torch.functional.einsum", "ij,ij->", [x(2, 3)(), x(2, 3)()]), ("torch.conv3d", x(1, 2, 3, 4, 4), x(3, 2, 2, 2, 2), None, (1, 2, 1), 1),
+        ("torch.conv2d", image, x(2, 2, 3, 3), None, 1, "same"), ("torch._C._nn.avg_pool2d", image, 2), ("torch._C._nn.avg_pool2d", image, (3, 3), (2, 2), (1, 1), True, False),
+        ("torch.nn.functional.group_norm", x(2, 4, 3), 2, x(4), x(4), 1e-3), ("torch._C._nn.linear", x(2, 3), x(4, 3), x(4)), ("torch._C._nn.linear", x(2, 3), x(4, 3), None),
+        ("torch._C._nn.gelu", x(2, 3)), ("torch._C._nn.scaled_dot_product_attention", x(1, 2, 3, 4), x(1, 2, 5, 4), x(1, 2, 5, 4)), ("torch.functional.split", x(5, 2), 2),
+        ("torch.functional.split", x(5, 2), [1, 4]), ("torch.addcmul", x(3), x(3), x(3)), ("torch.zeros_like", x(2, 3)), ("torch.ones_like", ints(3, 2)), ("torch.min", x(2, 3)), ("torch.min", x(2, 3), 1),
+        ("torch.min", x(3), x(3)), ("torch.abs", x(3)), ("torch.log", x(3, low=0.1)), ("torch.tanh", x(3)), ("torch.triu", x(3, 3)), ("torch.triu", x(3, 4), 1), ("torch.split_with_sizes", x(5), [2, 3]),
+        ("torch.isin", ints(5, 4), torch.tensor([1, 2])), ("torch.cummax", x(4), 0), ("torch.diff", ints(5, 4)), ("torch.bitwise_and", ints(4, 3), 1), ("torch.logical_or", bools(3), bools(3)),
+        ("torch.sym_int", 2.5), ("torch.sym_not", False), ("torch.sym_max", 2, 3), ("torch.Size", [2, 3]), ("torch.nn.functional.one_hot", ints(3, 4)), ("torch.nn.functional.pad", x(1, 2, 3), (1, -1), "constant", 0.5),
+        ("operator.gt", x(3), 0), ("operator.gt", 2, 1.5), ("operator.le", x(3), x(3)), ("operator.le", 3, 3), ("operator.ne", x(3), 0), ("operator.ne", (1, 2), (1, 3)), ("operator.eq", torch.float32, torch.float32),
+        ("operator.eq", (1, 2), (1, 2)), ("operator.not_", 0), ("operator.is_", None, None), ("operator.is_not", x(1), None), ("operator.contains", [1, 2], 2), ("operator.contains", (1, 2), 3), ("operator.xor", True, False),
+        ("operator.or_", bools(3), bools(3)), ("operator.and_", True, False), ("operator.mul", [1, 2], 2), ("operator.mul", 2, (0,)), ("operator.add", (1,), (2, 3)), ("operator.getitem", [1, 2, 3, 4], slice(None, None, -1)),
+        ("operator.getitem", (1, 2, 3), slice(-2, None)), ("operator.getitem", x(3, 4), (slice(None), None, slice(0, 4, 2), None)), ("operator.getitem", x(3, 4), (slice(-2, None), -1)), ("operator.getitem", x(2, 3), ()),
+        ("operator.rshift", ints(9, 3), 1), ("operator.pos", x(2)), ("operator.index", 3), ("operator.truth", 2), ("builtins.slice", 1, 3), ("builtins.getattr", x(2, 3), "T"), ("builtins.getattr", x(2), "device"),
+        ("builtins.getattr", x(2, 3), "ndim"), ("builtins.getattr", x(2, 2), "mT"), ("builtins.getattr", lambda: torch.randn(2, dtype=torch.complex64), "real"), ("builtins.int", True), ("builtins.list", (1, 2)), ("builtins.range", 3),
+        ("builtins.any", [False, True]), ("builtins.all", [1, 0]), ("builtins.sorted", [3, 1, 2]), ("builtins.max", [1, 5, 2]), ("builtins.min", 2.5, 1),
+        ("builtins.max", 1, 2, 3), ("builtins.min", 4, 2, 3), ("builtins.float", "inf"), ("builtins.bool", [1]), ("math.prod", (2, 3)), ("math.isqrt", 17), ("math.log2", 8), ("math.tanh", 0.5),
+    ):  # fmt: skip
+        call("function", name, *args)
+    call("function", "torch.addcmul", x(3), x(3), x(3), value=0.5)
+    call("function", "torch.arange", 0, end=4, step=2)
+    call("function", "torch.arange", end=3, device="cpu")
+    call("function", "torch.zeros", size=(2, 3))
+    call("function", "torch.full", size=(2,), fill_value=float("-inf"), dtype=torch.float16)
+    call("function", "torch.empty_like", x(0))
+    call("function", "torch.tensor", 1.5, dtype=torch.float16, device=torch.device("cpu"))
+    call("function", "torch.zeros_like", x(2), dtype=torch.bool)
+    call("function", "torch.ones", (2,), dtype=torch.bool, device="cpu")
+    call("function", "torch.gather", x(2, 3), dim=1, index=ints(3, 2, 2))
+    call("function", "torch.repeat_interleave", x(2, 3), 2, dim=1)
+    call("function", "torch.meshgrid", x(2), x(3), indexing="xy")
+    call("function", "torch.meshgrid", [x(2)(), x(3)()], indexing="ij")
+    call("function", "torch.conv3d", x(1, 2, 3, 4, 4), x(3, 2, 1, 2, 2), bias=x(3), stride=(1, 2, 2), padding=(0, 1, 1))
+    call("function", "torch._C._nn.gelu", x(3), approximate="tanh")
+    attention = "torch._C._nn.scaled_dot_product_attention"
+    call("function", attention, x(1, 2, 3, 4), x(1, 2, 3, 4), x(1, 2, 3, 4), attn_mask=None, dropout_p=0.0, scale=0.25, is_causal=True)
+    call("function", attention, x(1, 4, 3, 4), x(1, 2, 3, 4), x(1, 2, 3, 4), attn_mask=x(3, 3), enable_gqa=True)
+    for index, value in (
+        (1, 2.5), ((slice(None), slice(0, 2)), x(3, 2)), ((slice(None), 1), 7), ((Ellipsis, 0), x(3)), (bools(3, 4), 0.0),
+        ((torch.tensor([0, 2]),), 1.5), ((slice(None), torch.tensor([1, 3])), x(3, 2)), ((torch.tensor([0, 1]), torch.tensor([2, 3])), x(2)),
+        (torch.tensor([True, False, True]), x(2, 4)), ((0, torch.tensor([1, 2])), -1.0), (slice(None, None, 2), x(4)), (Ellipsis, 3), (0, True), ([0, 1], x(2, 4)),
+        (slice(1, None), ints(5, 2, 4)), ((slice(None), None, 0), x(3, 1)),
+    ):  # fmt: skip
+        call("function", "operator.setitem", x(3, 4), make_input(index) if callable(index) else index, value)
+    call("function", "operator.setitem", ints(9, 4), slice(0, 2), 2.75)
+    call("function", "operator.setitem", ints(9, 4), lambda: torch.tensor([False, True, True, False]), 1)
+    for name in ("iadd", "isub", "imul", "itruediv", "ipow"):
+        call("function", f"operator.{name}", x(3, low=0.5), 2)
+    for name in ("iand", "ior", "ixor"):
+        call("function", f"operator.{name}", bools(4), bools(4))
+
+    for name, *args in (
+        ("int", x(2)), ("sigmoid", x(3)), ("sin", x(3)), ("cos", x(3)), ("mul", x(3), 2), ("masked_fill_", x(3), bools(3), 0.5), ("clone", x(2)), ("detach", x(2)), ("add", x(3), 1),
+        ("sub", x(3), x(3)), ("div", x(3), 2), ("masked_scatter", x(4), bools(4), x(4)), ("square", x(2)), ("rsqrt", x(2, low=0.1)), ("exp", x(2)), ("tanh", x(2)), ("relu", x(2)), ("abs", x(2)),
+        ("lt", x(2), 0), ("any", bools(2)), ("all", bools(2, 2), 1), ("max", x(2, 3)), ("min", x(2, 3), 1), ("topk", x(4), 2), ("sort", x(4)), ("fill_", x(2), 1.5), ("zero_", x(2)), ("copy_", x(2), x(2)),
+        ("index_add_", x(3, 2), 0, torch.tensor([0, 2]), x(2, 2)), ("scatter_", x(2, 3), 1, ints(3, 2, 1), 0.5), ("clamp_", x(3), -0.1, 0.1), ("narrow", x(4), 0, 1, 2), ("select", x(2, 3), 1, 0), ("movedim", x(2, 3), 0, 1),
+        ("repeat_interleave", x(3), 2), ("var", x(2, 3), -1), ("std", x(2, 3)), ("matmul", x(2, 3), x(3, 2)), ("bmm", x(1, 2, 3), x(1, 3, 2)), ("permute", x(2, 3, 4), [2, 0, 1]), ("expand", x(3), (2, 3)), ("tril", x(3, 3)),
+        ("is_contiguous", x(2, 3)), ("bool", x(2)), ("double", x(2)), ("item", lambda: torch.tensor(2.5)), ("item", lambda: torch.tensor(True)), ("ndimension", x(2, 3)), ("nelement", x(2, 3)), ("swapaxes", x(2, 3), 0, 1), ("logical_not", bools(3)),
+        ("sum", x(2, 3), -1, True), ("sum", x(2, 3), [0, 1]), ("mean", x(2, 3), -1, True), ("amax", x(2, 3), 1), ("type", x(2), "torch.DoubleTensor"), ("squeeze_", x(1, 2)), ("unsqueeze_", x(2), 0), ("t_", x(2, 3)),
+    ):  # fmt: skip
+        call("method", name, *args)
+    call("method", "mean", x(2, 3), dim=1, keepdim=True)
+    call("method", "mean", x(2, 3), dtype=torch.float64)
+    call("method", "pow", x(3, low=0.1), exponent=2)
+    call("method", "softmax", x(2, 3), dim=-1, dtype=torch.float64)
+    call("method", "masked_fill", x(3), mask=bools(3), value=float("-inf"))
+    call("method", "new_ones", x(2), (2,), dtype=torch.int64, device="cpu")
+    call("method", "new_tensor", x(2), [1, 2])
+    call("method", "to", x(2), device="cpu", dtype=torch.float16, non_blocking=True, copy=False)
+    call("method", "flatten", x(2, 3, 4), start_dim=1, end_dim=-1)
+    call("method", "chunk", x(4, 2), chunks=2, dim=0)
+    call("method", "contiguous", x(1, 2, 2, 2), memory_format=torch.channels_last)
+    call("method", "repeat", x(2), repeats=(2, 2))
+    call("method", "argmax", x(2, 3), dim=-1, keepdim=True)
+    call("method", "type", x(2), dtype=torch.int32)
+
+
 def torchvision_functions():
     """What torchvision wraps, so that a trace calls it as one function."""
     drop = "torchvision.ops.drop_block.drop_block"
@@ -520,6 +606,7 @@ if __name__ == "__main__":
     calls()
     torchvision_functions()
     more_layers()
+    functions_met_in_models()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "cases.json").write_text(
         "[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in CASES) + "\n]\n"

@@ -30,6 +30,7 @@ mod control;
 mod error;
 mod functional;
 mod functional_special;
+mod indexing;
 mod interpreter;
 mod layers;
 mod losses;

@@ -36,7 +36,16 @@ pub(crate) fn call(ops: &mut Operators, name: &str, args: &[Value], kwargs: Kwar
                 [("dtype", Value::DType(other.dtype2()?)), ("device", Value::Device(other.device2()?))];
             conversion(ops, &args[..1], &like)
         }
-        ("type", [dtype @ Value::DType(_)]) => conversion(ops, &args[..1], &[("dtype", dtype.clone())]),
+        ("type", rest) => {
+            let dtype =
+                rest.first().or(kwargs.iter().find(|(key, _)| *key == "dtype").map(|(_, value)| value));
+            let dtype = match dtype {
+                Some(Value::Str(name)) => tensor_type(name).map(Value::DType),
+                other => other.cloned(),
+            };
+            let dtype = dtype.ok_or_else(|| CallError::invalid("type() needs a dtype"))?;
+            conversion(ops, &args[..1], &[("dtype", dtype)])
+        }
         ("cpu", []) => conversion(ops, args, &[("device", Value::Device(Device::CPU))]),
         ("cuda", rest) => {
             let device = match rest {
@@ -54,7 +63,6 @@ pub(crate) fn call(ops: &mut Operators, name: &str, args: &[Value], kwargs: Kwar
         ("storage_offset", []) => Ok(Value::Int(tensor.info()?.storage_offset)),
         ("element_size", []) => Ok(Value::Int(tensor.dtype2()?.size() as i64)),
         ("is_floating_point", []) => Ok(Value::Bool(tensor.dtype2()?.is_floating_point())),
-        ("is_complex", []) => Ok(Value::Bool(tensor.dtype2()?.is_complex())),
         ("get_device", []) => Ok(Value::Int(tensor.device2()?.index.map_or(-1, i64::from))),
         ("tolist", []) => to_list(ops, tensor),
         ("split", [size]) => torch::split(ops, receiver, size, kwargs),
@@ -65,6 +73,13 @@ pub(crate) fn call(ops: &mut Operators, name: &str, args: &[Value], kwargs: Kwar
             let rest: Vec<(&str, Value)> =
                 kwargs.iter().filter(|(key, _)| *key != "split_size").cloned().collect();
             torch::split(ops, receiver, &size, &rest)
+        }
+        ("new_tensor", [data]) => {
+            let own =
+                [("dtype", Value::DType(tensor.dtype2()?)), ("device", Value::Device(tensor.device2()?))];
+            let missing = own.into_iter().filter(|(name, _)| kwargs.iter().all(|(key, _)| key != name));
+            let all: Vec<(&str, Value)> = missing.chain(kwargs.iter().cloned()).collect();
+            torch::tensor(ops, data, &all)
         }
         ("norm", _) => torch::norm(ops, args, kwargs),
         ("unique", rest) => torch::unique(ops, receiver, rest, kwargs),
@@ -94,6 +109,18 @@ fn dtype_method(name: &str) -> Option<DType> {
         "cdouble" => DType::Complex128,
         _ => return None,
     })
+}
+
+/// The dtype in the name of a tensor's class: `torch.FloatTensor`.
+fn tensor_type(class: &str) -> Option<DType> {
+    let name = class.strip_prefix("torch.")?.strip_suffix("Tensor")?;
+    match name {
+        "BFloat16" => Some(DType::BFloat16),
+        name if name.starts_with(|first: char| first.is_ascii_uppercase()) => {
+            dtype_method(&name.to_ascii_lowercase())
+        }
+        _ => None,
+    }
 }
 
 /// `__add__`, `__radd__` and their kin as the `operator` module has them.

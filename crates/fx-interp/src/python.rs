@@ -6,6 +6,7 @@
 use tch::Tensor;
 
 use crate::error::CallError;
+use crate::indexing;
 use crate::overloads::Operators;
 use crate::python_math::math;
 use crate::value::Value;
@@ -108,14 +109,23 @@ fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
     match (name, args) {
         ("getitem", [container, index]) => getitem(ops, container, index),
         ("setitem", [Value::Tensor(tensor), index, value]) => {
-            let view = index_tensor(ops, tensor, index)?;
-            ops.call_by_name("copy_", &[Value::Tensor(view), to_tensor(value)?], &[])?;
+            indexing::set(ops, tensor, index, value)?;
             Ok(Value::None)
         }
         ("not_", [value]) => truth(value).map(|value| Value::Bool(!value)),
         ("truth", [value]) => truth(value).map(Value::Bool),
         ("is_", [a, b]) => Ok(Value::Bool(same(a, b))),
         ("is_not", [a, b]) => Ok(Value::Bool(!same(a, b))),
+        ("contains", [items, item]) => {
+            let items = items.as_sequence().ok_or_else(|| unknown("operator.contains", args))?;
+            Ok(Value::Bool(items.iter().any(|other| same(other, item))))
+        }
+        ("mul" | "imul", [items @ (Value::List(_) | Value::Tuple(_)), count])
+        | ("mul" | "imul", [count, items @ (Value::List(_) | Value::Tuple(_))])
+            if as_int(count).is_some() =>
+        {
+            repeated(items, as_int(count).unwrap_or_default())
+        }
         ("add" | "iadd" | "concat", [Value::List(a), Value::List(b)]) => {
             Ok(Value::List(a.iter().chain(b).cloned().collect()))
         }
@@ -134,6 +144,20 @@ fn operator(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
         ("ne", [a, b]) => Ok(Value::Bool(!same(a, b))),
         _ => Err(unknown(&format!("operator.{name}"), args)),
     }
+}
+
+/// `items * count`.
+fn repeated(items: &Value, count: i64) -> Result<Value> {
+    /// The longest list that a repetition makes.
+    const MAX_LENGTH: usize = 1 << 20;
+    let list = items.as_sequence().unwrap_or_default();
+    let count = usize::try_from(count).unwrap_or(0);
+    let length = list.len().checked_mul(count).filter(|&length| length <= MAX_LENGTH);
+    let Some(length) = length else {
+        return Err(CallError::invalid(format!("{} items {count} times are too many", list.len())));
+    };
+    let all = list.iter().cycle().take(length).cloned().collect();
+    Ok(if matches!(items, Value::List(_)) { Value::List(all) } else { Value::Tuple(all) })
 }
 
 /// `number OP tensor`, as `Tensor.__rsub__` and its kin do it.
@@ -301,6 +325,10 @@ fn builtin(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
             None => Err(CallError::invalid("len() of a 0-d tensor")),
         },
         ("len", [Value::List(items) | Value::Tuple(items)]) => Ok(Value::Int(items.len() as i64)),
+        ("float", [Value::Str(text)]) => {
+            let trimmed = text.trim().replace('_', "");
+            trimmed.parse().map(Value::Float).map_err(|_| unknown("builtins.float", args))
+        }
         ("float", [value]) => as_float(value).map(Value::Float).ok_or_else(|| unknown(name, args)),
         ("int", [Value::Float(value)]) => math("trunc", &[Value::Float(*value)]),
         ("int", [value]) => as_int(value).map(Value::Int).ok_or_else(|| unknown(name, args)),
@@ -315,11 +343,21 @@ fn builtin(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
             as_int(value).map(Value::Int).ok_or_else(|| unknown(name, args))
         }
         ("round", [Value::Float(value)]) => math("trunc", &[Value::Float(value.round_ties_even())]),
-        ("max", [a, b]) => symbolic(ops, "sym_max", &[a.clone(), b.clone()]),
-        ("min", [a, b]) => symbolic(ops, "sym_min", &[a.clone(), b.clone()]),
+        ("max" | "min", [_, _, ..]) => extreme(ops, name, args),
         ("getattr", [Value::Tensor(tensor), Value::Str(attribute), ..]) => {
             crate::methods::property(ops, tensor, attribute)
         }
+        ("getattr", [Value::DType(dtype), Value::Str(attribute)]) => match &**attribute {
+            "is_floating_point" => Ok(Value::Bool(dtype.is_floating_point())),
+            "is_complex" => Ok(Value::Bool(dtype.is_complex())),
+            "itemsize" => Ok(Value::Int(dtype.size() as i64)),
+            _ => Err(unknown(name, args)),
+        },
+        ("getattr", [Value::Device(device), Value::Str(attribute)]) => match &**attribute {
+            "type" => Ok(Value::Str(device.kind.name().into())),
+            "index" => Ok(device.index.map_or(Value::None, |index| Value::Int(index.into()))),
+            _ => Err(unknown(name, args)),
+        },
         ("getattr", [Value::Dict(items), key @ Value::Str(_), ..]) => {
             getitem(ops, &Value::Dict(items.clone()), key)
         }
@@ -329,13 +367,35 @@ fn builtin(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
             items.iter().try_fold(start, |sum, item| operator(ops, "add", &[sum, item.clone()]))
         }
         ("max" | "min", [items]) if items.as_sequence().is_some_and(|items| !items.is_empty()) => {
-            let items = items.as_sequence().unwrap_or_default();
-            let name = if name == "max" { "sym_max" } else { "sym_min" };
-            let mut best = items[0].clone();
-            for item in &items[1..] {
-                best = symbolic(ops, name, &[best, item.clone()])?;
+            extreme(ops, name, items.as_sequence().unwrap_or_default())
+        }
+        ("any" | "all", [items]) if items.as_sequence().is_some() => {
+            let wanted = name == "any";
+            for item in items.as_sequence().unwrap_or_default() {
+                if truth(item)? == wanted {
+                    return Ok(Value::Bool(wanted));
+                }
             }
-            Ok(best)
+            Ok(Value::Bool(!wanted))
+        }
+        ("sorted", [items]) if items.as_sequence().is_some_and(|items| items.iter().all(is_number)) => {
+            let mut items = items.as_sequence().unwrap_or_default().to_vec();
+            items.sort_by(|a, b| as_float(a).partial_cmp(&as_float(b)).unwrap_or(std::cmp::Ordering::Equal));
+            Ok(Value::List(items))
+        }
+        ("range", bounds @ [_, ..]) if bounds.len() <= 3 && bounds.iter().all(|at| as_int(at).is_some()) => {
+            let bounds: Vec<i64> = bounds.iter().filter_map(as_int).collect();
+            let bounds = match *bounds {
+                [stop] => [0, stop, 1],
+                [start, stop] => [start, stop, 1],
+                _ => [bounds[0], bounds[1], bounds[2]],
+            };
+            crate::value::range(bounds).map(Value::List)
+        }
+        ("slice", [stop]) => Ok(Value::Slice(Box::new([Value::None, stop.clone(), Value::None]))),
+        ("slice", [start, stop]) => Ok(Value::Slice(Box::new([start.clone(), stop.clone(), Value::None]))),
+        ("slice", [start, stop, step]) => {
+            Ok(Value::Slice(Box::new([start.clone(), stop.clone(), step.clone()])))
         }
         ("tuple", [items]) if items.as_sequence().is_some() => {
             Ok(Value::Tuple(items.as_sequence().unwrap_or_default().to_vec()))
@@ -349,9 +409,19 @@ fn builtin(ops: &mut Operators, name: &str, args: &[Value]) -> Result<Value> {
     }
 }
 
+/// The largest or smallest of several values, the first among equals.
+fn extreme(ops: &mut Operators, name: &str, items: &[Value]) -> Result<Value> {
+    let name = if name == "max" { "sym_max" } else { "sym_min" };
+    let mut best = items[0].clone();
+    for item in &items[1..] {
+        best = symbolic(ops, name, &[best, item.clone()])?;
+    }
+    Ok(best)
+}
+
 fn getitem(ops: &mut Operators, container: &Value, index: &Value) -> Result<Value> {
     match (container, index) {
-        (Value::Tensor(tensor), index) => index_tensor(ops, tensor, index).map(Value::Tensor),
+        (Value::Tensor(tensor), index) => indexing::get(ops, tensor, index).map(Value::Tensor),
         (Value::List(items) | Value::Tuple(items), Value::Int(at)) => {
             let len = items.len() as i64;
             let at = if *at < 0 { at + len } else { *at };
@@ -359,139 +429,12 @@ fn getitem(ops: &mut Operators, container: &Value, index: &Value) -> Result<Valu
             item.cloned()
                 .ok_or_else(|| CallError::invalid(format!("index {at} is out of range for {len} items")))
         }
-        (Value::List(items), Value::Slice(parts)) => slice(items, parts).map(Value::List),
-        (Value::Tuple(items), Value::Slice(parts)) => slice(items, parts).map(Value::Tuple),
+        (Value::List(items), Value::Slice(parts)) => indexing::slice(items, parts).map(Value::List),
+        (Value::Tuple(items), Value::Slice(parts)) => indexing::slice(items, parts).map(Value::Tuple),
         (Value::Dict(items), key) => {
             let found = items.iter().find(|(other, _)| same(other, key)).map(|(_, value)| value.clone());
             found.ok_or_else(|| CallError::invalid(format!("there is no key {}", key.describe())))
         }
         _ => Err(unknown("operator.getitem", &[container.clone(), index.clone()])),
-    }
-}
-
-fn slice(items: &[Value], [start, stop, step]: &[Value; 3]) -> Result<Vec<Value>> {
-    let len = items.len() as i64;
-    let bound = |value: &Value, default: i64| match value {
-        Value::None => Ok(default),
-        Value::Int(at) => Ok((if *at < 0 { at + len } else { *at }).clamp(0, len)),
-        other => Err(CallError::invalid(format!("{} is not a slice bound", other.describe()))),
-    };
-    let step = match step {
-        Value::None => 1,
-        Value::Int(step) if *step > 0 => *step,
-        _ => return Err(CallError::invalid("a slice of a list needs a positive step")),
-    };
-    let (start, stop) = (bound(start, 0)?, bound(stop, len)?);
-    let chosen = items.iter().enumerate().filter(|(at, _)| {
-        let at = *at as i64;
-        at >= start && at < stop && (at - start) % step == 0
-    });
-    Ok(chosen.map(|(_, item)| item.clone()).collect())
-}
-
-fn to_tensor(value: &Value) -> Result<Value> {
-    match value {
-        Value::Tensor(_) => Ok(value.clone()),
-        number => match as_float(number) {
-            Some(number) => Ok(Value::Tensor(Tensor::from(number))),
-            None => Err(CallError::invalid(format!("{} cannot be assigned to a tensor", value.describe()))),
-        },
-    }
-}
-
-/// Basic and advanced indexing (`Tensor.__getitem__`): integers, slices, `None`, `...` and tensors.
-fn index_tensor(ops: &mut Operators, tensor: &Tensor, index: &Value) -> Result<Tensor> {
-    let single = std::slice::from_ref(index);
-    let items: &[Value] = match index {
-        Value::Tuple(items) => items,
-        _ => single,
-    };
-    let rank = tensor.size().len();
-    let mut consumed = 0;
-    for item in items {
-        consumed += match item {
-            Value::None | Value::Ellipsis | Value::Bool(_) => 0,
-            Value::Tensor(mask) => match fx_aten::TensorExt::info(mask)? {
-                info if info.dtype == fx_ir::DType::Bool => info.sizes.len(),
-                _ => 1,
-            },
-            _ => 1,
-        };
-    }
-    if consumed > rank {
-        return Err(CallError::invalid(format!("{consumed} indices for a tensor of {rank} dimensions")));
-    }
-    let mut current = tensor.shallow_clone();
-    let mut dim = 0i64;
-    let mut advanced: Vec<Value> = Vec::new();
-    // A number among tensors is an index of its own kind, as it decides where the indexed dimensions go.
-    let mixed = items.iter().any(|item| matches!(item, Value::Tensor(_) | Value::List(_)));
-    for item in items {
-        let (name, args) = match item {
-            Value::Int(at) if mixed => {
-                advanced.resize(dim as usize, Value::None);
-                advanced.push(Value::Tensor(Tensor::from(*at)));
-                dim += 1;
-                continue;
-            }
-            Value::Int(_) => ("select", vec![Value::Int(dim), item.clone()]),
-            Value::None => ("unsqueeze", vec![Value::Int(dim)]),
-            Value::Ellipsis => {
-                dim += (rank - consumed) as i64;
-                continue;
-            }
-            Value::Slice(parts) => {
-                let [start, stop, step] = &**parts;
-                let step = if matches!(step, Value::None) { Value::Int(1) } else { step.clone() };
-                ("slice", vec![Value::Int(dim), start.clone(), stop.clone(), step])
-            }
-            Value::Tensor(index) => {
-                advanced.resize(dim as usize, Value::None);
-                advanced.push(item.clone());
-                // A mask stands for as many dimensions as it has.
-                let info = fx_aten::TensorExt::info(index)?;
-                dim += if info.dtype == fx_ir::DType::Bool { info.sizes.len() as i64 } else { 1 };
-                continue;
-            }
-            Value::List(_) => {
-                advanced.resize(dim as usize, Value::None);
-                advanced.push(crate::torch::tensor(ops, item, &[])?);
-                dim += 1;
-                continue;
-            }
-            Value::Bool(_) => {
-                advanced.resize(dim as usize, Value::None);
-                let wide = ops.call_by_name("unsqueeze", &[Value::Tensor(current), Value::Int(dim)], &[])?;
-                current = match wide {
-                    Value::Tensor(view) => view,
-                    other => {
-                        return Err(CallError::invalid(format!("`unsqueeze` gave {}", other.describe())));
-                    }
-                };
-                advanced.push(crate::torch::tensor(ops, &Value::List(vec![item.clone()]), &[])?);
-                dim += 1;
-                continue;
-            }
-            other => {
-                return Err(CallError::invalid(format!(
-                    "a tensor cannot be indexed by {}",
-                    other.describe()
-                )));
-            }
-        };
-        let mut all = vec![Value::Tensor(current)];
-        all.extend(args);
-        current = match ops.call_by_name(name, &all, &[])? {
-            Value::Tensor(view) => view,
-            other => return Err(CallError::invalid(format!("`{name}` gave {}", other.describe()))),
-        };
-        dim += i64::from(name != "select");
-    }
-    if advanced.is_empty() {
-        return Ok(current);
-    }
-    match ops.call_by_name("index", &[Value::Tensor(current), Value::List(advanced)], &[])? {
-        Value::Tensor(result) => Ok(result),
-        other => Err(CallError::invalid(format!("`index` gave {}", other.describe()))),
     }
 }

@@ -93,6 +93,13 @@ pub(crate) fn math(name: &str, args: &[Value]) -> Result<Value> {
             }
             _ => Err(unknown("math.prod", args)),
         },
+        ("isqrt", _) => match args {
+            [value] => as_int(value)
+                .and_then(i64::checked_isqrt)
+                .map(Value::Int)
+                .ok_or_else(|| unknown("math.isqrt", args)),
+            _ => Err(unknown("math.isqrt", args)),
+        },
         ("fabs", Some([x])) => Ok(Value::Float(x.abs())),
         _ => Err(unknown(&format!("math.{name}"), args)),
     }

@@ -250,36 +250,47 @@ fn limits(args: &[Value], floating: bool) -> Result<Value> {
         _ => return Err(CallError::invalid("torch.finfo and torch.iinfo take a dtype")),
     };
     let entry = |name: &str, value: Value| (Value::Str(name.into()), value);
+    // The largest number, the step above one, the smallest normal number, decimal resolution, bits, the real type.
+    let single = (f32::MAX.into(), f32::EPSILON.into(), f32::MIN_POSITIVE.into(), 1e-6, 32, DType::Float32);
+    let double = (f64::MAX, f64::EPSILON, f64::MIN_POSITIVE, 1e-15, 64, DType::Float64);
     let floats = match dtype {
-        DType::Float64 | DType::Complex128 => Some((f64::MAX, f64::EPSILON, f64::MIN_POSITIVE, 64)),
-        DType::Float32 | DType::Complex64 => {
-            Some((f32::MAX.into(), f32::EPSILON.into(), f32::MIN_POSITIVE.into(), 32))
+        DType::Float64 | DType::Complex128 => Some(double),
+        DType::Float32 | DType::Complex64 => Some(single),
+        DType::Float16 => Some((65504.0, 2f64.powi(-10), 2f64.powi(-14), 1e-3, 16, dtype)),
+        DType::BFloat16 => {
+            Some((3.389_531_389_251_535_5e38, 2f64.powi(-7), 2f64.powi(-126), 1e-2, 16, dtype))
         }
-        DType::Float16 => Some((65504.0, 2f64.powi(-10), 2f64.powi(-14), 16)),
-        DType::BFloat16 => Some((3.389_531_389_251_535_5e38, 2f64.powi(-7), 2f64.powi(-126), 16)),
+        DType::Float8E4M3Fn => Some((448.0, 0.125, 2f64.powi(-6), 1.0, 8, dtype)),
+        DType::Float8E5M2 => Some((57344.0, 0.25, 2f64.powi(-14), 1.0, 8, dtype)),
         _ => None,
     };
-    let ints = match dtype {
-        DType::UInt8 => Some((0, 255, 8)),
-        DType::Int8 => Some((-128, 127, 8)),
+    let ints: Option<(i64, i64, i64)> = match dtype {
+        DType::UInt8 => Some((0, u8::MAX.into(), 8)),
+        DType::Int8 => Some((i8::MIN.into(), i8::MAX.into(), 8)),
+        DType::UInt16 => Some((0, u16::MAX.into(), 16)),
         DType::Int16 => Some((i16::MIN.into(), i16::MAX.into(), 16)),
+        DType::UInt32 => Some((0, u32::MAX.into(), 32)),
         DType::Int32 => Some((i32::MIN.into(), i32::MAX.into(), 32)),
         DType::Int64 => Some((i64::MIN, i64::MAX, 64)),
         _ => None,
     };
+    let named = |dtype: DType| Value::Str(dtype.to_string().trim_start_matches("torch.").into());
     match (floats.filter(|_| floating), ints.filter(|_| !floating)) {
-        (Some((max, eps, tiny, bits)), _) => Ok(Value::Dict(vec![
+        (Some((max, eps, tiny, resolution, bits, real)), _) => Ok(Value::Dict(vec![
             entry("min", Value::Float(-max)),
             entry("max", Value::Float(max)),
             entry("eps", Value::Float(eps)),
             entry("tiny", Value::Float(tiny)),
             entry("smallest_normal", Value::Float(tiny)),
+            entry("resolution", Value::Float(resolution)),
             entry("bits", Value::Int(bits)),
+            entry("dtype", named(real)),
         ])),
         (_, Some((min, max, bits))) => Ok(Value::Dict(vec![
             entry("min", Value::Int(min)),
             entry("max", Value::Int(max)),
             entry("bits", Value::Int(bits)),
+            entry("dtype", named(dtype)),
         ])),
         _ => Err(CallError::invalid(format!("there is no such information on {dtype}"))),
     }

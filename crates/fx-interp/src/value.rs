@@ -329,7 +329,7 @@ impl Value {
 /// The longest `range` that becomes a list.
 const MAX_RANGE: i64 = 1 << 20;
 
-fn range([start, stop, step]: [i64; 3]) -> Result<Vec<Value>, CallError> {
+pub(crate) fn range([start, stop, step]: [i64; 3]) -> Result<Vec<Value>, CallError> {
     let span = i128::from(stop) - i128::from(start);
     let count = match step {
         0 => return Err(CallError::invalid("range() with a step of zero")),
