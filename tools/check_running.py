@@ -92,6 +92,8 @@ def transformers_models():
         "T5Encoder": dict(d_model=32, d_kv=16, d_ff=64, num_layers=2, num_heads=2, vocab_size=100), "XLNet": dict(d_model=32, n_layer=2, n_head=2, d_inner=64, vocab_size=100),
         "FNet": small, "Mamba": dict(hidden_size=32, num_hidden_layers=2, state_size=4, vocab_size=100, use_cache=False), "ModernBert": small | dict(global_attn_every_n_layers=2, pad_token_id=0),
     }  # fmt: skip
+    # The others run an operator that transformers registers in Python.
+    names["Mixtral"] = decoder | dict(experts_implementation="eager")
     for name, options in names.items():
         config = {"T5Encoder": "T5"}.get(name, name)
 
@@ -160,6 +162,9 @@ def check(fx_opt, folder, make, inputs, trace):
     given = [x.clone() for x in inputs]
     with torch.no_grad():
         expected = first_tensor(torch.fx.Interpreter(traced).run(*given, enable_io_processing=False))
+        again = first_tensor(torch.fx.Interpreter(traced).run(*(x.clone() for x in inputs), enable_io_processing=False))
+    if not torch.allclose(expected, again, equal_nan=True):
+        return "not comparable: it answers by chance, or otherwise when it is asked again"
     tensors = {f"in.{at}": value for at, value in enumerate(inputs)}
     data = folder / "data.safetensors"
     with open(data, "wb") as file:
