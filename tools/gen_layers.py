@@ -454,6 +454,26 @@ def more_layers():
         call("function", "torch.nn.functional.triplet_margin_with_distance_loss", *three, margin=0.3, swap=True, reduction=reduction)
 
 
+def whole_functions():
+    """Functions that do what a class does, from its parts."""
+    target = "torch.nn.functional.multi_head_attention_forward"
+    q, kv = x(3, 2, 8), x(4, 2, 8)
+    parts = (8, 2, x(24, 8), x(24), None, None, False, 0.0, x(8, 8), x(8))
+    call("function", target, q, kv, kv, *parts)
+    call("function", target, q, kv, kv, *parts, training=False, key_padding_mask=torch.tensor([[False, True, False, False], [False, False, False, True]]), need_weights=False)
+    call("function", target, x(3, 8), x(4, 8), x(4, 8), *parts, False, None, True, x(3, 4))
+    separate = dict(use_separate_proj_weight=True, q_proj_weight=x(8, 8), k_proj_weight=x(8, 5), v_proj_weight=x(8, 6))
+    call("function", target, q, x(4, 2, 5), x(4, 2, 6), 8, 2, None, None, x(1, 1, 8), x(1, 1, 8), True, 0.0, x(8, 8), None, **separate, average_attn_weights=False)
+    call("function", target, q, kv, kv, *parts, static_k=x(4, 5, 4), static_v=x(4, 5, 4))
+    for reduction in ("none", "mean", "sum"):
+        loss = lambda **options: lambda: nn.LinearCrossEntropyLoss(4, 3, reduction=reduction, **options)
+        layer(f"LinearCrossEntropyLoss {reduction}", loss(bias=True, label_smoothing=0.1), x(5, 4), ints(3, 5), modes=(False,))
+        layer(f"LinearCrossEntropyLoss weighted {reduction}", loss(weight=torch.tensor([1.0, 2.0, 0.5]), ignore_index=1), x(5, 4), ints(3, 5), modes=(False,))
+        layer(f"LinearCrossEntropyLoss wide {reduction}", loss(out_features=(2,), bias=True), x(5, 4), ints(3, 5, 2), modes=(False,))
+    call("function", "torch.nn.functional.linear_cross_entropy", x(4), x(3, 4), torch.tensor(2))
+    call("function", "torch.nn.functional.linear_cross_entropy", x(2, 4), x(3, 4), lambda: torch.rand(2, 3).softmax(1), linear_bias=x(3))
+
+
 def functions_met_in_models():
     """Functions and methods that torch.fx's graphs of torchvision, timm and transformers call and that are not above."""
     image = x(1, 2, 4, 4)
@@ -607,6 +627,7 @@ if __name__ == "__main__":
     torchvision_functions()
     more_layers()
     functions_met_in_models()
+    whole_functions()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "cases.json").write_text(
         "[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in CASES) + "\n]\n"

@@ -42,6 +42,9 @@ pub(crate) fn call(
             CallError::invalid(format!("{name}: {} is not a tuple of operands", value.describe()))
         })
     };
+    if let ("autograd_function_apply", [forward, _, operands @ ..]) = (name, args) {
+        return apply(branches, forward, operands);
+    }
     if let Some((key, _)) = kwargs.first() {
         return Err(CallError::invalid(format!("{name} takes no keyword `{key}`")));
     }
@@ -93,5 +96,24 @@ pub(crate) fn call(
                 shown.join(", ")
             )))
         }
+    }
+}
+
+/// `autograd_function_apply`: what a custom `torch.autograd.Function` computes. The first graph gives the result and
+/// what the second, the gradient's, would need.
+fn apply(branches: &mut Branches<'_>, forward: &Value, operands: &[Value]) -> Result<Value, CallError> {
+    for tensor in operands.iter().filter_map(Value::as_tensor) {
+        // A view requires gradients when its base does and gradients are on.
+        if tensor.f_alias()?.requires_grad() {
+            return Err(CallError::invalid(
+                "the gradient of a custom autograd.Function cannot be computed here; run without gradients",
+            ));
+        }
+    }
+    match branches.run(forward, operands.to_vec())? {
+        Value::Tuple(items) | Value::List(items) if items.len() == 2 => {
+            Ok(items.into_iter().next().unwrap_or(Value::None))
+        }
+        other => Err(CallError::invalid(format!("the forward graph gave {}, not a pair", other.describe()))),
     }
 }

@@ -59,6 +59,7 @@ pub(crate) fn call(ops: &mut Operators, name: &str, bound: &Bound<'_>) -> Result
         }
         "lp_pool1d" | "lp_pool2d" | "lp_pool3d" => lp_pool(ops, name, bound),
         "max_unpool1d" | "max_unpool2d" | "max_unpool3d" => max_unpool(ops, name, bound),
+        "multi_head_attention_forward" => crate::attention::forward(ops, bound),
         "embedding" => embedding(ops, bound),
         "embedding_bag" => embedding_bag(ops, bound),
         "batch_norm" => ops.call_by_name(

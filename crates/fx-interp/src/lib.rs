@@ -24,6 +24,7 @@
 #![deny(missing_docs)]
 
 mod aten;
+mod attention;
 mod compare;
 mod compiled;
 mod control;

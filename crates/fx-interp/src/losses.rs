@@ -24,6 +24,7 @@ pub(crate) fn call(ops: &mut Operators, name: &str, bound: &Bound<'_>) -> Result
             ops.call_by_name("div", &[sum, Value::Int(batch)], &[])
         }
         "triplet_margin_with_distance_loss" => triplet_of(ops, bound),
+        "linear_cross_entropy" => linear_cross_entropy(ops, bound),
         "gaussian_nll_loss" => gaussian(ops, bound),
         "multilabel_soft_margin_loss" => multilabel(ops, bound),
         _ => Err(CallError::UnknownFunction(format!("torch.nn.functional.{name}"))),
@@ -102,6 +103,29 @@ pub(crate) fn triplet(
     let loss = ops.call_by_name("sub", &[near, far], &[])?;
     let loss = ops.call_by_name("clamp_min", &[loss, Value::Int(0)], &[])?;
     reduce(ops, loss, reduction)
+}
+
+/// The cross entropy of a linear layer's output, whose weight is `[classes, ..., channels]`. In what chunks PyTorch
+/// computes it (`options`) makes no difference to the result.
+fn linear_cross_entropy(ops: &mut Operators, bound: &Bound<'_>) -> Result<Value> {
+    let (input, weight, bias) =
+        (bound.value("input")?, bound.value("linear_weight")?, bound.value("linear_bias")?);
+    let (input_size, weight_size) =
+        (crate::functional_special::sizes(&input)?, crate::functional_special::sizes(&weight)?);
+    let ([batch @ .., channels], [out @ .., _]) = (&*input_size, &*weight_size) else {
+        return Err(CallError::invalid("linear_cross_entropy() needs an input and a weight of dimensions"));
+    };
+    let ints = |items: &[i64]| Value::List(items.iter().copied().map(Value::Int).collect());
+    let flat = ops.call_by_name("reshape", &[weight, ints(&[-1, *channels])], &[])?;
+    let bias = match bias {
+        Value::None => Value::None,
+        bias => ops.call_by_name("reshape", &[bias, ints(&[-1])], &[])?,
+    };
+    let logits = ops.call_by_name("linear", &[input, flat, bias], &[])?;
+    let logits = ops.call_by_name("reshape", &[logits, ints(&[batch, out].concat())], &[])?;
+    let ignored = if bound.has("ignore_index") { bound.value("ignore_index")? } else { Value::Int(-100) };
+    let args = [logits, bound.value("target")?, bound.value("weight")?, bound.reduction()?, ignored];
+    ops.call_by_name("cross_entropy_loss", &args, &[("label_smoothing", bound.value("label_smoothing")?)])
 }
 
 fn gaussian(ops: &mut Operators, bound: &Bound<'_>) -> Result<Value> {

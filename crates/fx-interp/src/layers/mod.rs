@@ -267,6 +267,7 @@ impl<'s> Layer<'s> {
             "transformer" => transformer::whole(self, bound),
             "adaptive_log_softmax" => adaptive::forward(self, bound),
             "triplet_margin_with_distance" => self.triplet(bound),
+            "linear_cross_entropy" => self.linear_cross_entropy(bound),
             "poisson_nll_loss" => {
                 let args = [bound.value("log_input")?, bound.value("target")?];
                 let flags = [self.attr("log_input")?, self.attr("full")?, self.attr("eps")?];
@@ -278,6 +279,26 @@ impl<'s> Layer<'s> {
             }
             _ => Err(CallError::UnknownLayer { class: self.class().to_owned(), path: self.path.to_owned() }),
         }
+    }
+
+    /// `LinearCrossEntropyLoss`: the weight lies flat in a child.
+    fn linear_cross_entropy(&mut self, bound: &Bound<'_>) -> Result<Value> {
+        let mut shape = vec![self.attr("num_classes")?];
+        shape.extend(self.attr("out_features")?.as_sequence().unwrap_or_default().iter().cloned());
+        let mut linear = self.child("linear")?;
+        let (weight, bias) = (linear.attr("weight")?, linear.attr_or_none("bias")?);
+        let bias = match bias {
+            Value::None => Value::None,
+            bias => self.call("reshape", &[bias, Value::List(shape.clone())])?,
+        };
+        shape.push(Value::Int(-1));
+        let weight = self.call("reshape", &[weight, Value::List(shape)])?;
+        let args = [bound.value("input")?, weight, bound.value("target")?, bias, self.attr("weight")?];
+        let mut kwargs = Vec::new();
+        for name in ["reduction", "ignore_index", "label_smoothing"] {
+            kwargs.push((name, self.attr(name)?));
+        }
+        self.call_with("linear_cross_entropy", &args, &kwargs)
     }
 
     /// `TripletMarginWithDistanceLoss`: the distance is a child, or a function of torch by its name.
