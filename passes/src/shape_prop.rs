@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// Records shape, element type and strides of every value in the metadata
 /// (`torch.fx.passes.shape_prop.ShapeProp`).
 ///
-/// The module runs once on the sample inputs, with libtorch, on copies of what it writes to; the values are not kept. The
-/// program is not changed, so this pass reports `Changed::No`.
+/// The module runs once on the sample inputs, with libtorch, on copies of what it writes to; the values are not kept.
+/// Sizes that are recorded as symbols stay symbols. The program is not changed, so this pass reports `Changed::No`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ShapeProp {}
@@ -41,7 +41,12 @@ impl Pass for ShapeProp {
         cx.count("values", shapes.len());
         let graph = module.graph_mut();
         for (id, shape) in shapes {
-            graph.meta_mut(id)?.value = shape.map(std::sync::Arc::new);
+            let value = &mut graph.meta_mut(id)?.value;
+            let known = shape.map(|observed| match value.as_deref() {
+                Some(recorded) => recorded.observe(observed),
+                None => observed,
+            });
+            *value = known.map(std::sync::Arc::new);
         }
         Ok(Changed::No)
     }

@@ -152,6 +152,46 @@ impl ValueMeta {
             _ => None,
         }
     }
+
+    /// What is known once one value was seen: `observed`, except that symbols stay. One run tells the sizes of one
+    /// input only, and a symbol says of every input what they are.
+    ///
+    /// ```
+    /// use fx_ir::{DType, Dim, SymExpr, TensorMeta, ValueMeta};
+    /// let batch = SymExpr { text: "s0".to_owned(), source: String::new(), hint: Some(2) };
+    /// let mut recorded = TensorMeta::contiguous(DType::Float32, &[2, 3]);
+    /// recorded.shape[0] = Dim::Sym(batch.into());
+    /// let observed = ValueMeta::Tensor(TensorMeta::contiguous(DType::Float64, &[8, 3]));
+    /// assert_eq!(ValueMeta::Tensor(recorded).observe(observed).to_string(), "f64[s0, 3]");
+    /// ```
+    pub fn observe(&self, observed: ValueMeta) -> ValueMeta {
+        let symbols = |recorded: &[Dim], mut observed: Vec<Dim>| {
+            // Of another number of dimensions is another value.
+            if recorded.len() == observed.len() {
+                for (slot, dim) in observed.iter_mut().zip(recorded) {
+                    if matches!(dim, Dim::Sym(_)) {
+                        slot.clone_from(dim);
+                    }
+                }
+            }
+            observed
+        };
+        match (self, observed) {
+            (ValueMeta::Tensor(recorded), ValueMeta::Tensor(observed)) => ValueMeta::Tensor(TensorMeta {
+                shape: symbols(&recorded.shape, observed.shape),
+                stride: symbols(&recorded.stride, observed.stride),
+                ..observed
+            }),
+            (ValueMeta::Int(Dim::Sym(_)), ValueMeta::Int(_))
+            | (ValueMeta::SymBool(_), ValueMeta::Bool(_))
+            | (ValueMeta::SymFloat(_), ValueMeta::Float(_)) => self.clone(),
+            (ValueMeta::List(recorded), ValueMeta::List(observed)) if recorded.len() == observed.len() => {
+                let items = recorded.iter().zip(observed).map(|(recorded, item)| recorded.observe(item));
+                ValueMeta::List(items.collect())
+            }
+            (_, observed) => observed,
+        }
+    }
 }
 
 impl fmt::Display for ValueMeta {

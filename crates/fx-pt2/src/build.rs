@@ -23,7 +23,7 @@ pub(crate) const HIGHER_ORDER: &str = "torch.ops.higher_order.";
 /// How deep graphs may nest in each other.
 pub(crate) const MAX_GRAPHS: usize = 32;
 /// The most dimensions a tensor may have; libtorch itself allows 64.
-const MAX_RANK: usize = 64;
+pub(crate) const MAX_RANK: usize = 64;
 
 /// Texts that many nodes share, made once.
 #[derive(Default)]

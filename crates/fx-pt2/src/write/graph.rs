@@ -434,12 +434,14 @@ impl<'m> Emitter<'m> {
         tensors_only: bool,
     ) -> Result<(Vec<Ref<'m>>, Vec<schema::Argument<'m>>), Fault> {
         let mut readers: Vec<Option<Node<'m>>> = vec![None; values.len()];
+        let mut used_whole = false;
         for user in holder.iter().flat_map(|holder| holder.users()) {
-            let reads_holder = user.calls("operator.getitem")
+            let is_read = user.calls("operator.getitem")
                 && user.arg(0).and_then(Argument::as_node) == holder.map(Node::id);
+            used_whole |= !is_read;
             let index =
                 user.arg(1).and_then(Argument::as_int).and_then(|index| position(index, values.len()));
-            if let Some(slot) = index.filter(|_| reads_holder).and_then(|index| readers.get_mut(index)) {
+            if let Some(slot) = index.filter(|_| is_read).and_then(|index| readers.get_mut(index)) {
                 // The first in program order: users come in the order of first use.
                 slot.get_or_insert(user);
             }
@@ -461,8 +463,10 @@ impl<'m> Emitter<'m> {
             let name: Cow<'m, str> = match (reader, value) {
                 (Some(reader), _) => reader.name().into(),
                 (None, ValueMeta::None) => "".into(),
-                // Of a list inside a list: `split_unused_0_1`.
-                (None, _) if holder.is_none() => self.names.make(&format!("{base}_{at}")).into(),
+                // What nobody reads has `unused` in its name, once: `split_unused_0_1` in a list inside a list.
+                (None, _) if holder.is_none() || used_whole => {
+                    self.names.make(&format!("{base}_{at}")).into()
+                }
                 (None, _) => self.names.make(&format!("{base}_unused_{at}")).into(),
             };
             let (item, output) = self.define(node, name, value)?;

@@ -4,7 +4,7 @@ use fx_ir::{Device, Dim, Layout, Meta, ModuleFrame, SymExpr, Tensor, TensorMeta,
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use crate::build::ARGUMENT_NAMES;
+use crate::build::{ARGUMENT_NAMES, MAX_RANK};
 use crate::enums;
 use crate::schema::{self, Hint, SymInt, Text};
 use crate::symbols;
@@ -20,6 +20,9 @@ pub(super) fn value_record(meta: &TensorMeta) -> Result<schema::TensorMeta<'_>, 
             meta.shape.len(),
             meta.stride.len()
         ));
+    }
+    if meta.shape.len() > MAX_RANK || meta.shape.iter().any(|dim| dim.as_int().is_some_and(|size| size < 0)) {
+        return Err(format!("{meta} is recorded for it, which no tensor is"));
     }
     Ok(schema::TensorMeta {
         dtype: enums::dtype_number(meta.dtype).ok_or_else(|| format!("a .pt2 has no {}", meta.dtype))?,
