@@ -11,5 +11,6 @@ mod command_line;
 mod defer;
 mod fx_opt;
 mod lint;
+mod pt2;
 mod readme;
 mod registry;

@@ -66,8 +66,9 @@ pub struct RunArgs {
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
 
-    /// Write the transformed model: `.fx`, `.json` (large weights beside it, in NAME.safetensors), `.py` or `.dot`;
-    /// a name that ends in `/` or is a folder's gets a Python package with the weights.
+    /// Write the transformed model: `.pt2` for `torch.export.load`, `.fx`, `.json` (large weights beside it, in
+    /// NAME.safetensors), `.py` or `.dot`; a name that ends in `/` or is a folder's gets a Python package with the
+    /// weights.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 

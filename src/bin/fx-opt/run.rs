@@ -310,11 +310,10 @@ fn output_format(path: &Path) -> Result<Option<Emit>> {
         return Ok(None);
     }
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or("") {
-        "fx" | "json" => Ok(None),
+        "pt2" | "fx" | "json" => Ok(None),
         "py" => Ok(Some(Emit::Code)),
         "dot" | "gv" => Ok(Some(Emit::Dot)),
-        "pt2" => bail!("{}: writing .pt2 archives is not supported; write .json or .fx", path.display()),
-        _ => bail!("{}: the name should end in .fx, .json, .py, .dot or / (a folder)", path.display()),
+        _ => bail!("{}: the name should end in .pt2, .fx, .json, .py, .dot or / (a folder)", path.display()),
     }
 }
 
