@@ -45,6 +45,10 @@ pub fn bench(project: &Project, libtorch: bool, torch: bool, filter: Option<&str
         cargo.arg("--no-default-features").arg("--target-dir").arg(project.target_without_libtorch());
     }
     cargo.arg("--").args(filter);
+    if torch {
+        // The benchmarks that measure Python beside themselves, run by run, find it here.
+        cargo.env("FX_PYTHON", venv::command(project, &[NUMPY])?.get_program());
+    }
     fs::create_dir_all(&project.target)
         .with_context(|| format!("cannot make {}", project.target.display()))?;
     let path = project.target.join("bench.md");
