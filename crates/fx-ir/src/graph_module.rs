@@ -126,7 +126,7 @@ impl GraphModule {
     }
 
     /// Erases the parameters, buffers and modules that no node refers to (`delete_all_unused_submodules`, for
-    /// tensors too). Returns the paths. O(nodes + paths).
+    /// tensors too). Returns the paths, of a module that goes with all it holds only its own. O(nodes + paths).
     pub fn delete_unused(&mut self) -> Vec<String> {
         use crate::node::Op;
         let used: std::collections::BTreeSet<&str> = self
@@ -138,13 +138,18 @@ impl GraphModule {
         let within_used = |path: &str| {
             path.match_indices('.').any(|(dot, _)| used.contains(&path[..dot])) || used.contains(path)
         };
-        let unused: Vec<String> = self
-            .modules
-            .named_tensors()
-            .into_iter()
-            .map(|(path, ..)| path)
-            .filter(|path| !within_used(path))
-            .collect();
+        // Modules on the way to something stay.
+        let on_the_way: std::collections::BTreeSet<&str> =
+            used.iter().flat_map(|path| path.match_indices('.').map(|(dot, _)| &path[..dot])).collect();
+        let is_unused = |path: &str| !path.is_empty() && !within_used(path) && !on_the_way.contains(path);
+        let modules = self.modules.named_modules().into_iter().map(|(path, _)| path);
+        let mut unused: Vec<String> = modules.filter(|path| is_unused(path)).collect();
+        let gone: std::collections::BTreeSet<String> = unused.iter().cloned().collect();
+        let goes_along = |path: &str| path.match_indices('.').any(|(dot, _)| gone.contains(&path[..dot]));
+        unused.extend(
+            self.modules.named_tensors().into_iter().map(|(path, ..)| path).filter(|path| is_unused(path)),
+        );
+        unused.retain(|path| !goes_along(path));
         for path in &unused {
             // The path was listed a moment ago; a shared module may have lost it through another path.
             if self.modules.remove(path).is_err() {
@@ -155,5 +160,33 @@ impl GraphModule {
             self.version = next_version();
         }
         unused
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::module::{Module, TensorRole};
+    use crate::tensor::Tensor;
+
+    #[test]
+    fn what_no_node_names_is_deleted_and_what_leads_to_a_use_stays() {
+        let mut modules = ModuleTree::default();
+        let tensor = || Tensor::from_f32(&[1], &[1.0]).unwrap();
+        for path in ["a.b.weight", "a.b.bias", "a.other.weight", "gone.inner.weight", "called.inner.weight"] {
+            modules.set_tensor(path, TensorRole::Parameter, tensor());
+        }
+        modules.set_module("empty", Module::new("torch.nn.modules.linear.Identity"));
+        let mut graph = Graph::new();
+        let x = graph.placeholder("x");
+        let weight = graph.get_attr("a.b.weight");
+        let called = graph.call_module("called", [x]);
+        let sum = graph.call_function("operator.add", (weight, called));
+        graph.output(sum);
+        let mut module = GraphModule::new(modules, graph);
+        assert_eq!(module.delete_unused(), ["a.other", "gone", "empty", "a.b.bias"]);
+        let left: Vec<String> = module.modules().named_modules().into_iter().map(|(path, _)| path).collect();
+        assert_eq!(left, ["", "a", "a.b", "called", "called.inner"]);
+        assert!(module.delete_unused().is_empty());
     }
 }

@@ -28,6 +28,11 @@ pub enum Op {
 }
 
 impl Op {
+    /// Whether it is one of `call_function`, `call_method` and `call_module`.
+    pub const fn is_call(self) -> bool {
+        matches!(self, Op::CallFunction | Op::CallMethod | Op::CallModule)
+    }
+
     /// Every opcode, in a fixed order.
     pub const ALL: [Op; 6] =
         [Op::Placeholder, Op::GetAttr, Op::CallFunction, Op::CallMethod, Op::CallModule, Op::Output];
