@@ -89,6 +89,9 @@ mod folding {
                 cx.note(name, format!("its value has {} bytes, more than max_bytes", stored.storage.len()));
                 continue;
             }
+            if !cx.rewrite() {
+                break;
+            }
             replace(module, id, stored, &mut next_name, cx)?;
             folded += 1;
         }

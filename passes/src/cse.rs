@@ -49,10 +49,12 @@ impl Pass for Cse {
             let hash = hash_call(&hasher, node, &aliases);
             let same = |other: &(u64, NodeId)| other.0 == hash && same_call(graph, other.1, id, &aliases);
             match table.find(hash, same) {
-                Some(&(_, first)) => {
+                Some(&(_, first)) if cx.rewrite() => {
                     replaced.set(id, Some(first));
                     merged.push(id);
                 }
+                // A call that may not be merged any more is left alone.
+                Some(_) => {}
                 None => {
                     table.insert_unique(hash, (hash, id), |other| other.0);
                 }

@@ -41,6 +41,9 @@ impl Pass for Dce {
             if !effects.is_removable() || (effects.random && !self.erase_random) {
                 continue;
             }
+            if !cx.rewrite() {
+                break;
+            }
             graph.erase_node(id)?;
             erased += 1;
         }

@@ -43,12 +43,29 @@ pub struct PassContext<'a> {
     statistics: IndexMap<String, u64>,
     notes: Vec<Note>,
     notes_dropped: usize,
+    rewrites: usize,
+    rewrite_limit: usize,
 }
 
 impl<'a> PassContext<'a> {
     /// The context of a pass of this name; the manager makes it, and tests that call a pass by hand.
     pub fn new(pass: &'a str) -> Self {
-        Self { pass, inputs: None, statistics: IndexMap::new(), notes: Vec::new(), notes_dropped: 0 }
+        Self {
+            pass,
+            inputs: None,
+            statistics: IndexMap::new(),
+            notes: Vec::new(),
+            notes_dropped: 0,
+            rewrites: 0,
+            rewrite_limit: usize::MAX,
+        }
+    }
+
+    /// The same with a limit to the rewrites, see [`rewrite`](Self::rewrite).
+    #[must_use]
+    pub fn with_rewrite_limit(mut self, limit: usize) -> Self {
+        self.rewrite_limit = limit;
+        self
     }
 
     /// The same with sample inputs, one for each placeholder, in order.
@@ -76,6 +93,27 @@ impl<'a> PassContext<'a> {
                 self.statistics.insert(counter.to_owned(), n as u64);
             }
         }
+    }
+
+    /// Asks for one more rewrite: a change that is right by itself, whether or not those after it are made. When the
+    /// answer is no, the pass leaves the place as it is and goes on; all later answers are no as well.
+    ///
+    /// A pass that asks before each of its rewrites can be bisected: the first rewrite that does harm is found by
+    /// running the pass with ever closer limits. Such a pass must come to the same places in the same order each time.
+    ///
+    /// ```
+    /// let mut cx = fx_passes::PassContext::new("fold").with_rewrite_limit(1);
+    /// assert_eq!((cx.rewrite(), cx.rewrite(), cx.rewrites()), (true, false, 1));
+    /// ```
+    pub fn rewrite(&mut self) -> bool {
+        let allowed = self.rewrites < self.rewrite_limit;
+        self.rewrites += usize::from(allowed);
+        allowed
+    }
+
+    /// How many rewrites were allowed so far; 0 for a pass that does not ask.
+    pub fn rewrites(&self) -> usize {
+        self.rewrites
     }
 
     /// Says why the pass left `node` as it is. At most [`MAX_NOTES`] are kept.

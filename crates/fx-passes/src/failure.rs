@@ -2,6 +2,7 @@
 
 use fx_ir::lint::Lints;
 
+use crate::constraint::ConstraintError;
 use crate::error::PassError;
 use crate::instrument::InstrumentError;
 
@@ -74,6 +75,15 @@ pub enum Failure {
         property: String,
         /// What would ensure it.
         help: String,
+    },
+    /// The order of the passes is not one that the constraints of the manager allow.
+    #[error(transparent)]
+    Constraint(#[from] ConstraintError),
+    /// A check of the manager, see [`PassManager::add_checks`](crate::PassManager::add_checks), failed.
+    #[error("the manager's check failed")]
+    Check {
+        /// Why.
+        source: PassError,
     },
     /// A hook of an instrument failed.
     #[error("the instrument `{instrument}` stopped the run")]

@@ -34,10 +34,12 @@
 
 #![deny(missing_docs)]
 
+mod constraint;
 mod context;
 mod error;
 mod failure;
 mod fingerprint;
+mod functions;
 pub mod instrument;
 mod manager;
 mod options;
@@ -50,9 +52,13 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
+pub use constraint::{
+    Constraint, ConstraintError, these_before_those_pass_constraint, this_before_that_pass_constraint,
+};
 pub use context::{MAX_NOTES, Note, PassContext, SampleInput};
 pub use error::{PassError, with_causes};
 pub use failure::{Failure, PipelineError};
+pub use functions::{PassResult, loop_pass, pass_result_wrapper};
 pub use instrument::{Instrument, InstrumentError, PassEvent};
 #[doc(hidden)]
 pub use inventory;

@@ -5,15 +5,18 @@
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fx_ir::GraphModule;
 use fx_ir::lint::lint;
 
+use crate::constraint::{self, Constraint, ConstraintError};
 use crate::context::{PassContext, SampleInput};
 use crate::error::PassError;
 use crate::failure::{Failure, PipelineError};
 use crate::fingerprint::Fingerprint;
+use crate::functions::PassResult;
 use crate::instrument::{Instrument, InstrumentError, PassEvent};
 use crate::pass::{Changed, Check, Pass, Policy};
 use crate::pipeline::{ParsePipelineError, Pipeline, Step, pass_text, repeat_text};
@@ -34,7 +37,8 @@ pub enum LintPolicy {
 
 /// Runs a [`Pipeline`] on a module (`torch.fx.passes.infra.pass_manager.PassManager`).
 ///
-/// The order is the one written: what passes require of each other is checked, not solved.
+/// The order is the one written: what passes require of each other and what constraints say is checked, and solved only
+/// by [`solve_constraints`](Self::solve_constraints).
 ///
 /// ```
 /// use fx_passes::{Changed, PassManager, Pipeline};
@@ -55,20 +59,39 @@ pub struct PassManager<'i> {
     instruments: Vec<Box<dyn Instrument + 'i>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Settings {
     lint: LintPolicy,
     check_changed: bool,
     keep_good: bool,
     inputs: Option<Vec<SampleInput>>,
     assumed: BTreeSet<String>,
+    constraints: Vec<Constraint>,
+    steps: usize,
+    check: Option<ModuleCheck>,
+    check_each: bool,
+    suppress: bool,
 }
+
+/// A question about the module that a manager asks.
+type ModuleCheck = Arc<dyn Fn(&GraphModule) -> Result<(), PassError> + Send + Sync>;
 
 impl Default for Settings {
     fn default() -> Self {
         let check_changed = cfg!(debug_assertions);
         let lint = LintPolicy::default();
-        Self { lint, check_changed, keep_good: false, inputs: None, assumed: BTreeSet::new() }
+        Self {
+            lint,
+            check_changed,
+            keep_good: false,
+            inputs: None,
+            assumed: BTreeSet::new(),
+            constraints: Vec::new(),
+            steps: 1,
+            check: None,
+            check_each: false,
+            suppress: false,
+        }
     }
 }
 
@@ -145,6 +168,65 @@ impl<'i> PassManager<'i> {
         self
     }
 
+    /// Adds a constraint on the order of passes (`add_constraint`). [`run`](Self::run) refuses an order that breaks it.
+    #[must_use]
+    pub fn add_constraint(mut self, constraint: Constraint) -> Self {
+        self.settings.constraints.push(constraint);
+        self
+    }
+
+    /// Runs all passes again until none of them changes anything, at most `steps` times (`steps`); once unless told
+    /// otherwise. The same as `repeat{max=steps}(...)` around the pipeline.
+    #[must_use]
+    pub fn steps(mut self, steps: usize) -> Self {
+        self.settings.steps = steps.max(1);
+        self
+    }
+
+    /// Sets the one check of the module (`add_checks`, which replaces it, too): it is made before the first pass and,
+    /// with [`run_checks_after_each_pass`](Self::run_checks_after_each_pass), after each.
+    #[must_use]
+    pub fn add_checks(
+        mut self,
+        check: impl Fn(&GraphModule) -> Result<(), PassError> + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.check = Some(Arc::new(check));
+        self
+    }
+
+    /// Whether the check of [`add_checks`](Self::add_checks) is made after each pass too.
+    #[must_use]
+    pub fn run_checks_after_each_pass(mut self, each: bool) -> Self {
+        self.settings.check_each = each;
+        self
+    }
+
+    /// Whether a failure of that check is written into the report ([`RunReport::suppressed`]) instead of ending the run
+    /// (`suppress_check_failures`, which torch.fx keeps and never reads).
+    #[must_use]
+    pub fn suppress_check_failures(mut self, suppress: bool) -> Self {
+        self.settings.suppress = suppress;
+        self
+    }
+
+    /// Puts the steps into an order that the constraints allow: of the steps that may come next, the one written first
+    /// (`solve_constraints`). A `repeat` or a named pipeline moves as a whole. O(passes² * constraints).
+    ///
+    /// # Errors
+    /// No order keeps all constraints; the pipeline stays as it was.
+    pub fn solve_constraints(&mut self) -> Result<(), ConstraintError> {
+        self.pipeline = constraint::solve(&self.settings.constraints, &self.pipeline)?;
+        Ok(())
+    }
+
+    /// Checks that the order is one that the constraints allow (`validate_constraints`). O(passes² * constraints).
+    ///
+    /// # Errors
+    /// The first two passes that are in the wrong order.
+    pub fn validate_constraints(&self) -> Result<(), ConstraintError> {
+        constraint::validate(&self.settings.constraints, &self.pipeline)
+    }
+
     /// Adds an instrument; it encloses those added later.
     #[must_use]
     pub fn with_instrument(mut self, instrument: impl Instrument + 'i) -> Self {
@@ -164,6 +246,13 @@ impl<'i> PassManager<'i> {
     /// [`Failure::Requires`], naming the first pass that comes too early.
     pub fn validate(&self) -> Result<(), PipelineError> {
         let passes = self.pipeline.passes();
+        self.validate_constraints().map_err(|error| PipelineError {
+            pass: String::new(),
+            index: 0,
+            of: passes.len(),
+            ran_before: Vec::new(),
+            failure: Box::new(error.into()),
+        })?;
         let mut holds = self.settings.assumed.clone();
         for (at, pass) in passes.iter().enumerate() {
             if let Err(failure) = required(*pass, &holds, &self.pipeline) {
@@ -180,6 +269,15 @@ impl<'i> PassManager<'i> {
             establish(*pass, &mut holds);
         }
         Ok(())
+    }
+
+    /// Runs the pipeline on a module and gives it back (`PassManager.__call__`).
+    ///
+    /// # Errors
+    /// As [`run`](Self::run); the module is lost then.
+    pub fn call(&mut self, mut module: GraphModule) -> Result<PassResult, PipelineError> {
+        let modified = self.run(&mut module)?.changed;
+        Ok(PassResult { graph_module: module, modified })
     }
 
     /// Runs the pipeline on `module`.
@@ -226,9 +324,14 @@ struct Run<'r, 'i> {
 impl Run<'_, '_> {
     fn pipeline(&mut self, module: &mut GraphModule) -> Result<(), PipelineError> {
         self.lint_end(module, 0)?;
+        self.module_check(module).map_err(|failure| self.error("", 0, failure))?;
         self.hooks(|instrument| instrument.before_pipeline(module))
             .map_err(|failure| self.error("", 0, failure))?;
-        self.report.changed = self.steps(self.pipeline, 1, module)?.is_yes();
+        let changed = match self.settings.steps {
+            1 => self.steps(self.pipeline, 1, module)?,
+            steps => self.repeat(steps, self.pipeline, 1, module)?,
+        };
+        self.report.changed = changed.is_yes();
         self.lint_end(module, self.of)?;
         let report = std::mem::take(&mut self.report);
         let result = self.hooks_back(|instrument| instrument.after_pipeline(module, &report));
@@ -328,7 +431,11 @@ impl Run<'_, '_> {
         let mut time = PassTime::default();
         let before = timed(&mut time.check, || self.fingerprint(module));
         let nodes_before = module.graph().len();
-        let mut cx = PassContext::new(event.name).with_inputs(self.settings.inputs.as_deref());
+        let limits = self.instruments.iter_mut().filter_map(|instrument| instrument.rewrite_limit(event));
+        let limit = limits.min().unwrap_or(usize::MAX);
+        let mut cx = PassContext::new(event.name)
+            .with_inputs(self.settings.inputs.as_deref())
+            .with_rewrite_limit(limit);
         let changed = timed(&mut time.run, || run_caught(pass, module, &mut cx))?;
 
         let after = timed(&mut time.check, || self.fingerprint(module));
@@ -340,8 +447,12 @@ impl Run<'_, '_> {
         if self.settings.lint == LintPolicy::EachPass {
             timed(&mut time.lint, || self.lint(module))?;
         }
+        if self.settings.check_each {
+            self.module_check(module)?;
+        }
         establish(pass, &mut self.holds);
 
+        let rewrites = cx.rewrites();
         let (statistics, notes, notes_dropped) = cx.into_parts();
         let outcome = PassRun {
             run: event.run,
@@ -352,6 +463,7 @@ impl Run<'_, '_> {
             exact: pass.is_exact(),
             nodes_before,
             nodes_after: module.graph().len(),
+            rewrites,
             statistics,
             notes,
             notes_dropped,
@@ -399,6 +511,17 @@ impl Run<'_, '_> {
         let result = timed(&mut time, || self.lint(module));
         self.report.times.lint_ends += time;
         result.map_err(|failure| self.error("", index, failure))
+    }
+
+    /// The check of the manager, if there is one.
+    fn module_check(&mut self, module: &GraphModule) -> Result<(), Failure> {
+        let Some(check) = &self.settings.check else { return Ok(()) };
+        match check(module) {
+            Err(source) if self.settings.suppress => self.report.suppressed.push(source.to_string()),
+            Err(source) => return Err(Failure::Check { source }),
+            Ok(()) => {}
+        }
+        Ok(())
     }
 
     fn error(&self, pass: &str, index: usize, failure: Failure) -> PipelineError {

@@ -23,6 +23,8 @@ pub struct RunReport {
     pub skipped: Vec<Skipped>,
     /// How the `repeat`s ended.
     pub repeats: Vec<RepeatRun>,
+    /// The failures of the manager's checks that were suppressed.
+    pub suppressed: Vec<String>,
     /// How long it took.
     pub times: RunTimes,
 }
@@ -46,6 +48,8 @@ pub struct PassRun {
     pub nodes_before: usize,
     /// How many nodes there are.
     pub nodes_after: usize,
+    /// How many rewrites it made, when it asks for each, see [`PassContext::rewrite`](crate::PassContext::rewrite).
+    pub rewrites: usize,
     /// Its counters, in the order of their first use.
     pub statistics: IndexMap<String, u64>,
     /// Why it did not do something.

@@ -1,10 +1,12 @@
-//! [`Bisect`]: run only the first so many optional passes, to find the one that does harm.
+//! [`Bisect`]: run only the first so many optional passes, and of the last of them only the first so many rewrites, to
+//! find what does harm. [`first_bad`] does the halving.
 
 use std::fmt;
 
 use fx_ir::GraphModule;
 
 use super::{Instrument, PassEvent};
+use crate::pass::Policy;
 
 /// Lets the first `limit` runs of optional passes run and leaves out the others. Required passes run always and
 /// are not counted, so that a number names the same run for every larger limit.
@@ -14,6 +16,7 @@ use super::{Instrument, PassEvent};
 #[derive(Clone, Debug, Default)]
 pub struct Bisect {
     limit: usize,
+    rewrites: Option<usize>,
     decisions: Vec<Decision>,
 }
 
@@ -31,13 +34,38 @@ pub struct Decision {
 impl Bisect {
     /// Lets `limit` runs of optional passes run.
     pub fn new(limit: usize) -> Self {
-        Self { limit, decisions: Vec::new() }
+        Self { limit, rewrites: None, decisions: Vec::new() }
+    }
+
+    /// Lets the last of them make only `rewrites` rewrites, if it is a pass that asks for each.
+    #[must_use]
+    pub fn rewrites(mut self, rewrites: usize) -> Self {
+        self.rewrites = Some(rewrites);
+        self
     }
 
     /// The decisions of the last run, in order.
     pub fn decisions(&self) -> &[Decision] {
         &self.decisions
     }
+}
+
+/// The smallest number from 1 to `most` for which `is_bad` holds, given that it holds for `most`, does not hold for 0,
+/// and once it holds goes on to hold. O(log most) questions.
+///
+/// ```
+/// assert_eq!(fx_passes::instrument::first_bad(100, |limit| Ok::<_, ()>(limit >= 42)), Ok(42));
+/// ```
+///
+/// # Errors
+/// The first error of `is_bad`.
+pub fn first_bad<E>(most: usize, mut is_bad: impl FnMut(usize) -> Result<bool, E>) -> Result<usize, E> {
+    let (mut good, mut bad) = (0, most);
+    while bad.saturating_sub(good) > 1 {
+        let middle = good + (bad - good) / 2;
+        if is_bad(middle)? { bad = middle } else { good = middle }
+    }
+    Ok(bad)
 }
 
 impl Instrument for Bisect {
@@ -55,6 +83,11 @@ impl Instrument for Bisect {
         let runs = number <= self.limit;
         self.decisions.push(Decision { number, text: pass.text.to_owned(), runs });
         runs
+    }
+
+    fn rewrite_limit(&mut self, pass: &PassEvent<'_>) -> Option<usize> {
+        let is_last = pass.policy == Policy::Optional && self.decisions.len() == self.limit;
+        self.rewrites.filter(|_| is_last)
     }
 }
 

@@ -12,7 +12,7 @@ mod statistics;
 mod timing;
 mod trace;
 
-pub use bisect::{Bisect, Decision};
+pub use bisect::{Bisect, Decision, first_bad};
 pub use diff::Diff;
 pub use opcount::{OpCounts, OpDelta};
 pub use print::{Print, PrintWhen};
@@ -95,6 +95,12 @@ pub trait Instrument {
         true
     }
 
+    /// How many rewrites the pass may make, if there is a limit. The smallest of all instruments holds; a pass that
+    /// does not ask for its rewrites ([`PassContext::rewrite`](crate::PassContext::rewrite)) has no limit.
+    fn rewrite_limit(&mut self, pass: &PassEvent<'_>) -> Option<usize> {
+        None
+    }
+
     /// The module before a pass.
     ///
     /// # Errors
@@ -143,6 +149,9 @@ macro_rules! forward {
             }
             fn should_run(&mut self, pass: &PassEvent<'_>, module: &GraphModule) -> bool {
                 (**self).should_run(pass, module)
+            }
+            fn rewrite_limit(&mut self, pass: &PassEvent<'_>) -> Option<usize> {
+                (**self).rewrite_limit(pass)
             }
             fn before_pass(&mut self, pass: &PassEvent<'_>, module: &GraphModule) -> Result<(), InstrumentError> {
                 (**self).before_pass(pass, module)
