@@ -20,8 +20,16 @@
 #![deny(missing_docs)]
 
 mod folder;
+#[cfg(feature = "tch")]
+mod numerics;
+mod reduce;
+mod reproducer;
 
 pub use folder::{ToFolderError, to_folder};
+#[cfg(feature = "tch")]
+pub use numerics::{AnswersChanged, Numerics, first_drift, run_on_samples};
+pub use reduce::{Reduction, reduce};
+pub use reproducer::{Recorder, Reproducer, ReproducerError, parse_input, print_input};
 
 // Without this mention of the crate, none of its passes would be registered.
 pub use builtin_passes;

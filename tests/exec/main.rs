@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod failing;
 mod fuzz;
 mod fx_opt;
 mod programs;

@@ -9,6 +9,7 @@ mod cases;
 mod codegen;
 mod command_line;
 mod defer;
+mod failing;
 mod fx_opt;
 mod lint;
 mod pt2;

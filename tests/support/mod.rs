@@ -2,7 +2,9 @@
 //!
 //! A case is a `.fx` file. Its header says what it is for (`intent`), what to run (`pipeline`), on what (`input`, once
 //! an input), and what must or must not be in the result (`check`, `check-not`), in the notes of the passes (`note`),
-//! in the error (`error`), or which lint rules are broken (`rule`). Blessing a snapshot cannot change these lines, so
+//! in the error (`error`), or which lint rules are broken (`rule`). It may be a reproducer that `fx-opt run` wrote, and
+//! then also says what was verified (`verify`, `rtol`, `atol`, `seed`), what earlier passes had ensured (`assume`) and
+//! which versions there were (`version`). Blessing a snapshot cannot change these lines, so
 //! a case means something whatever its golden says. A case without any of them must say `golden-only` and why.
 
 #![allow(dead_code)]
@@ -12,13 +14,29 @@ pub mod passes;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use fx::ir::GraphModule;
 use fx::ir::text::{FxFile, FxHeader, parse_module};
-use fx::ir::{Argument, GraphModule};
 use fx::passes::SampleInput;
+use fx::{Reproducer, parse_input};
 
 /// What a header may say; a misspelt `check` would check nothing.
-const KEYS: [&str; 9] =
-    ["intent", "pipeline", "input", "check", "check-not", "note", "error", "rule", "golden-only"];
+const KEYS: [&str; 15] = [
+    "intent",
+    "pipeline",
+    "input",
+    "assume",
+    "verify",
+    "rtol",
+    "atol",
+    "seed",
+    "version",
+    "check",
+    "check-not",
+    "note",
+    "error",
+    "rule",
+    "golden-only",
+];
 
 /// The keys that make a case mean something without its golden.
 const CLAIMS: [&str; 6] = ["check", "check-not", "note", "error", "rule", "golden-only"];
@@ -35,6 +53,7 @@ pub struct Case {
     pub module: GraphModule,
     root: PathBuf,
     header: FxHeader,
+    text: String,
 }
 
 impl Case {
@@ -57,7 +76,7 @@ impl Case {
         if !CLAIMS.iter().any(|key| header.get(key).is_some()) {
             return Err(fail("a case has a check, or says why it is golden-only".to_owned()));
         }
-        Ok(Self { name, module, root: root.to_owned(), header })
+        Ok(Self { name, module, root: root.to_owned(), header, text })
     }
 
     /// The values of a header key, in order.
@@ -83,19 +102,13 @@ impl Case {
     /// The values of the `input` lines: a tensor as a `.fx` file spells it, `f32[2, 3] uniform(seed=1)`, or a
     /// constant.
     pub fn inputs(&self) -> Vec<SampleInput> {
-        self.all("input")
-            .map(|line| {
-                let tensor = format!("module Inputs:\n    value = buffer {line}\ngraph():\n    return None");
-                match parse_module(&tensor) {
-                    Ok(file) => {
-                        SampleInput::Tensor(file.module.modules().get_tensor("value").unwrap().1.clone())
-                    }
-                    Err(error) => SampleInput::Constant(
-                        constant(line).unwrap_or_else(|| panic!("{}: input `{line}`: {error}", self.name)),
-                    ),
-                }
-            })
-            .collect()
+        let read = |line| parse_input(line).unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        self.all("input").map(read).collect()
+    }
+
+    /// What is to be run, on what, and what is to be verified.
+    pub fn reproducer(&self) -> Reproducer {
+        Reproducer::parse(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 
     /// Compares `text` with the golden `snapshots/NAME.snap`, or `snapshots/NAME/VIEW.snap` for a case that is shown
@@ -114,11 +127,6 @@ impl Case {
         settings.remove_input_file();
         settings.bind(|| insta::assert_snapshot!(stem, text));
     }
-}
-
-fn constant(text: &str) -> Option<Argument> {
-    let file = parse_module(&format!("graph():\n    return {text}")).ok()?;
-    file.module.graph().output_node()?.arg(0).cloned()
 }
 
 /// Every case below `root/tests/cases/KIND`, by name. Cases that cannot be read, or say nothing, fail here.

@@ -18,6 +18,9 @@ pub enum Needs {
 
 impl Needs {
     fn of(case: &Case) -> Self {
+        if case.one("verify") == Some("numerics") {
+            return Self::Tensors;
+        }
         let pipeline = case.one("pipeline").unwrap_or_default();
         if NEED_TENSORS.iter().any(|pass| pipeline.contains(pass)) { Self::Tensors } else { Self::Nothing }
     }
@@ -31,13 +34,9 @@ pub fn text(module: &GraphModule) -> String {
 /// Runs a case's pipeline on a copy of its module, and checks that it fails exactly when and how the case says.
 pub fn transformed(case: &Case) -> Result<(GraphModule, RunReport), String> {
     let mut module = case.module.clone();
-    let pipeline = case.one("pipeline").unwrap_or_else(|| panic!("{}: there is no pipeline", case.name));
-    let inputs = case.inputs();
-    let outcome = match PassManager::parse(pipeline) {
-        Ok(manager) => {
-            let mut manager = if inputs.is_empty() { manager } else { manager.inputs(inputs) };
-            manager.run(&mut module).map_err(|error| with_causes(&error))
-        }
+    let reproducer = case.reproducer();
+    let outcome = match reproducer.manager() {
+        Ok(manager) => verifying(manager, &reproducer).run(&mut module).map_err(|error| with_causes(&error)),
         Err(error) => Err(error.to_string()),
     };
     match (outcome, case.one("error")) {
@@ -53,6 +52,21 @@ pub fn transformed(case: &Case) -> Result<(GraphModule, RunReport), String> {
     }
 }
 
+#[cfg(feature = "tch")]
+fn verifying<'i>(manager: PassManager<'i>, case: &fx::Reproducer) -> PassManager<'i> {
+    if !case.numerics {
+        return manager;
+    }
+    let tolerance = case.tolerance.map(|(relative, absolute)| fx::interp::Tolerance { relative, absolute });
+    let inputs = case.inputs.clone().unwrap_or_default();
+    manager.with_instrument(fx::Numerics::new(inputs).seed(case.seed).tolerance(tolerance))
+}
+
+#[cfg(not(feature = "tch"))]
+fn verifying<'i>(manager: PassManager<'i>, _case: &fx::Reproducer) -> PassManager<'i> {
+    manager
+}
+
 fn check_notes(case: &Case, report: &RunReport) -> String {
     let notes: Vec<String> = report
         .passes
@@ -65,10 +79,17 @@ fn check_notes(case: &Case, report: &RunReport) -> String {
     notes.concat()
 }
 
+/// An error as goldens have it: the numbers of a difference are another machine's.
+fn golden_error(case: &Case, error: &str) -> String {
+    let lines = if case.reproducer().numerics { 1 } else { usize::MAX };
+    let shown: Vec<&str> = error.lines().take(lines).collect();
+    format!("error: {}\n", shown.join("\n"))
+}
+
 /// One pass over one module: the golden is the diff of the graph and the pass's notes, or the error.
 pub fn run_pass_case(case: &Case) {
     let golden = match transformed(case) {
-        Err(error) => format!("error: {error}\n"),
+        Err(error) => golden_error(case, &error),
         Ok((module, report)) => {
             let after = text(&module);
             case.check(&after);
@@ -83,7 +104,7 @@ pub fn run_pass_case(case: &Case) {
 /// Several passes: the golden is the graph that comes out, and the report without the times.
 pub fn run_pipeline_case(case: &Case) {
     let golden = match transformed(case) {
-        Err(error) => format!("error: {error}\n"),
+        Err(error) => golden_error(case, &error),
         Ok((module, report)) => {
             let golden = format!("{}\n\n{}\n", text(&module), report.without_times());
             case.check(&golden);

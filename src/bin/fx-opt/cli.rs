@@ -16,6 +16,10 @@ pub struct Cli {
 pub enum Command {
     /// Run a pipeline of passes on a model and prove that its answers did not change.
     Run(RunArgs),
+    /// Run a reproducer, which `run --reproducer` wrote, again; succeeds when it does not fail any more.
+    Replay(ReplayArgs),
+    /// Make a reproducer small: fewer passes, nodes, inputs and numbers, while it fails in the same way.
+    Reduce(ReduceArgs),
     /// Show what is in a model, without libtorch and without touching its weights.
     Info(InfoArgs),
     /// List the registered passes.
@@ -72,12 +76,30 @@ pub struct RunArgs {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
+    /// Write one file that shows what happened again: the pipeline, the model just before the pass that failed, with
+    /// all its weights, and the inputs. When nothing failed: the whole run.
+    #[arg(long, value_name = "FILE.fx")]
+    pub reproducer: Option<PathBuf>,
+
+    /// When it fails, find the first pass that does harm, and the first rewrite of it, by running parts of the
+    /// pipeline.
+    #[arg(long)]
+    pub bisect: bool,
+
     /// Only the result and errors.
     #[arg(short, long)]
     pub quiet: bool,
 }
 
 impl RunArgs {
+    /// The relative and the absolute tolerance, when one was given.
+    pub fn tolerance(&self) -> Option<(f64, f64)> {
+        match (self.rtol, self.atol) {
+            (None, None) => None,
+            (relative, absolute) => Some((relative.unwrap_or(0.0), absolute.unwrap_or(0.0))),
+        }
+    }
+
     /// Whether standard output is for something in particular.
     pub fn asks_for_results(&self) -> bool {
         !self.emit.is_empty() || self.diff || self.print_after.is_some()
@@ -114,6 +136,35 @@ pub enum Verify {
     Lint,
     /// And gives the same outputs on sample inputs.
     Numerics,
+}
+
+#[derive(Args)]
+pub struct ReplayArgs {
+    /// The reproducer, a `.fx` file with a `//@ pipeline:` line; a test case is one too.
+    pub file: PathBuf,
+
+    /// When it fails, find the first pass that does harm, and the first rewrite of it.
+    #[arg(long)]
+    pub bisect: bool,
+}
+
+#[derive(Args)]
+pub struct ReduceArgs {
+    /// The reproducer. With --test any model will do.
+    pub file: PathBuf,
+
+    /// Where to write the small one. Left out: to standard output.
+    #[arg(short, long, value_name = "FILE.fx")]
+    pub output: Option<PathBuf>,
+
+    /// Keep a candidate when this shell command, with the candidate's file as its last argument, succeeds. Left out:
+    /// when the pipeline fails in the same way as at first.
+    #[arg(long, value_name = "COMMAND")]
+    pub test: Option<String>,
+
+    /// How many candidates to try at most.
+    #[arg(long, default_value_t = 5_000, value_name = "N")]
+    pub max_tries: usize,
 }
 
 #[derive(Args)]

@@ -6,9 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use fx::ir::GraphModule;
 use fx::ir::json::from_json;
 use fx::ir::text::parse_module;
-use fx::ir::{GraphModule, Op};
 use fx::pt2::ExportedProgram;
 
 use crate::output::{bytes, grouped};
@@ -94,8 +94,7 @@ pub fn read(path: PathBuf) -> Result<Model> {
 /// One line: nodes, calls, parameters.
 pub fn summary(module: &GraphModule) -> String {
     let graph = module.graph();
-    let is_call = |op| matches!(op, Op::CallFunction | Op::CallMethod | Op::CallModule);
-    let calls = graph.nodes().filter(|node| is_call(node.op())).count();
+    let calls = graph.nodes().filter(|node| node.op().is_call()).count();
     let (mut elements, mut size) = (0u64, 0u64);
     let mut seen = BTreeSet::new();
     for (_, role, id) in module.modules().named_tensors() {

@@ -1,9 +1,11 @@
 //! `fx-opt`: passes over graph files from the shell.
 
+mod attempt;
 mod cli;
 mod data;
 #[cfg(not(feature = "tch"))]
 mod defer;
+mod failure;
 mod info;
 mod input;
 mod output;
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
     }
     let result = match cli.command {
         Command::Run(args) => run::run(args),
+        Command::Replay(args) => failure::replay(&args),
+        Command::Reduce(args) => failure::reduce(&args),
         Command::Info(args) => info::info(&args),
         Command::ListPasses(args) => passes::list(&args),
     };

@@ -8,12 +8,15 @@ use fx::ir::json::{JsonOptions, to_json};
 use fx::ir::text::Weights;
 use fx::ir::{GraphModule, lint};
 use fx::passes::instrument::{Print, PrintWhen};
-use fx::passes::{LintPolicy, PassManager, RunReport};
+use fx::passes::{LintPolicy, PassManager, PipelineError, RunReport};
 
+use crate::attempt::{Outcome, attempt};
 use crate::cli::{Emit, PrintAfter, RunArgs, Verify};
 use crate::data::{self, Data};
+use crate::failure;
 use crate::input;
 use crate::output::{Narration, Output, bytes, grouped};
+use fx::Reproducer;
 
 pub fn run(args: RunArgs) -> Result<()> {
     let mut out = Output::new(match (args.quiet, args.asks_for_results()) {
@@ -59,8 +62,16 @@ pub fn run(args: RunArgs) -> Result<()> {
         (Err(_), _) => None,
     };
     let before = Answers::of(&model.module, data.as_ref(), level, &args, &mut out, "before")?;
+    let case = Reproducer {
+        inputs: data.as_ref().map(|data| data.inputs.clone()),
+        numerics: before.is_some(),
+        tolerance: args.tolerance(),
+        seed: args.seed,
+        ..Reproducer::new(&args.pipeline, model.module.clone())
+    };
 
-    let (module, report) = transform(&model.module, manager, data.as_ref(), level, &args, &mut out)?;
+    let transformed = transform(&model.module, manager, data.as_ref(), level, &args, &mut out);
+    let (module, report) = transformed.or_else(|error| after_failure(error, &case, &args, &out))?;
     if level != Verify::Off {
         out.verdict(true, "the graph is valid after every pass")?;
         if level == Verify::Lint && report.is_exact() {
@@ -74,19 +85,42 @@ pub fn run(args: RunArgs) -> Result<()> {
 
     let after = Answers::of(&module, data.as_ref(), level, &args, &mut out, "after")?;
     if let (Some(before), Some(after)) = (&before, &after) {
-        let data = data.as_ref().context("inputs were found before")?;
-        before.judge(after, (&model.module, &module), data, &args, &out)?;
+        before.judge(after, &args, &out).or_else(|error| after_failure(error, &case, &args, &out))?;
+    }
+    if args.bisect {
+        out.line("nothing failed, so nothing is bisected")?;
     }
     show(&model.module, &module, &args, &out)?;
     if let Some(path) = &args.output {
         out.timed("write", || write(&module, path))?;
         out.fact("written", path.display())?;
     }
+    if let Some(path) = &args.reproducer {
+        failure::write(&case, path, &out)?;
+    }
     if !args.quiet {
         out.heading("passes")?;
         out.line(&report.to_string())?;
     }
     out.times()
+}
+
+/// Finds out what is to be known of a failure, writes it down if that was asked for, and returns the error: of changed
+/// answers the one that names the pass.
+fn after_failure<T>(error: anyhow::Error, case: &Reproducer, args: &RunArgs, out: &Output) -> Result<T> {
+    let by_numbers = error.downcast_ref::<PipelineError>().is_none();
+    if !by_numbers && args.reproducer.is_none() && !args.bisect {
+        return Err(error);
+    }
+    let Outcome::Failed(fault) = attempt(case, None)? else { return Err(error) };
+    if let (Some(path), Some(reproducer)) = (&args.reproducer, &fault.reproducer) {
+        out.heading("reproducer")?;
+        failure::write(reproducer, path, out)?;
+    }
+    if args.bisect {
+        failure::bisect(case, out)?;
+    }
+    Err(if by_numbers { fault.error.into() } else { error })
 }
 
 /// Runs the pipeline on a copy: what came in stays for the comparison.
@@ -161,7 +195,7 @@ impl Answers {
     ) -> Result<Option<Self>> {
         let (Some(data), Verify::Numerics) = (data, level) else { return Ok(None) };
         let result = out
-            .timed(&format!("run {when}"), || crate::verify::run(module, &data.inputs, args.seed))
+            .timed(&format!("run {when}"), || fx::run_on_samples(module, &data.inputs, args.seed))
             .with_context(|| format!("running the model {when} the pipeline"))?;
         out.heading(&format!("run {when}"))?;
         out.fact("inputs", &data.source)?;
@@ -196,21 +230,9 @@ impl Answers {
 
     /// Compares the answers before with those after, and fails when they are not the same.
     #[cfg(feature = "tch")]
-    fn judge(
-        &self,
-        after: &Self,
-        (module_before, module_after): (&GraphModule, &GraphModule),
-        data: &Data,
-        args: &RunArgs,
-        out: &Output,
-    ) -> Result<()> {
+    fn judge(&self, after: &Self, args: &RunArgs, out: &Output) -> Result<()> {
         use fx::interp::{Tolerance, compare};
-        let tolerance = match (args.rtol, args.atol) {
-            (None, None) => None,
-            (relative, absolute) => {
-                Some(Tolerance { relative: relative.unwrap_or(0.0), absolute: absolute.unwrap_or(0.0) })
-            }
-        };
+        let tolerance = args.tolerance().map(|(relative, absolute)| Tolerance { relative, absolute });
         let difference = compare(&after.result, &self.result, tolerance);
         out.heading("before and after")?;
         let measured = format!(
@@ -231,22 +253,11 @@ impl Answers {
             return Ok(());
         };
         out.verdict(false, &format!("the answers changed: {measured}"))?;
-        let drift =
-            crate::verify::first_drift(module_before, module_after, &data.inputs, args.seed, tolerance);
-        let first =
-            drift.map_or_else(String::new, |drift| format!("\n  the first node that drifts: {drift}"));
-        bail!("the pipeline `{}` changed the model's answers: {why}{first}", args.pipeline)
+        bail!("the pipeline `{}` changed the model's answers: {why}", args.pipeline)
     }
 
     #[cfg(not(feature = "tch"))]
-    fn judge(
-        &self,
-        _after: &Self,
-        _modules: (&GraphModule, &GraphModule),
-        _data: &Data,
-        _args: &RunArgs,
-        _out: &Output,
-    ) -> Result<()> {
+    fn judge(&self, _after: &Self, _args: &RunArgs, _out: &Output) -> Result<()> {
         Ok(())
     }
 }
@@ -329,7 +340,7 @@ fn write(module: &GraphModule, path: &Path) -> Result<()> {
 }
 
 /// Writes under another name first and then renames, so that a failure leaves what was there.
-fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(format!(".{}.partial", std::process::id()));
     let partial = path.with_file_name(name);

@@ -1,0 +1,49 @@
+//! Wrong answers: which pass, which rewrite, a file that shows it again, and a small one.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use fx::Reproducer;
+
+use crate::support::root;
+
+fn fx_opt(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fx-opt"));
+    command.current_dir(folder).args(args).env_remove("FX_LOG").output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A fused weight is rounded anew: with no tolerance at all, that is a wrong answer.
+#[test]
+fn a_changed_answer_is_located_recorded_replayed_and_reduced() {
+    let folder = tempfile::tempdir().unwrap();
+    let model = root().join("models/digits.pt2");
+    let pipeline = "const-fold,repeat{max=2}(fuse-conv-bn,cse),dce";
+    let run =
+        ["run", pipeline, &model.to_string_lossy(), "--rtol", "0", "--bisect", "--reproducer", "wrong.fx"];
+    let output = fx_opt(folder.path(), &run);
+    let (shown, error) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(1), "{shown}");
+    assert!(error.contains("pass `fuse-conv-bn` failed (step 2 of 4, after const-fold)"), "{error}");
+    assert!(error.contains("the answers changed") && error.contains("largest difference"), "{error}");
+    assert!(error.contains("first node that drifts is `conv2d"), "{error}");
+    assert!(shown.contains("pass 2 of 6: fuse-conv-bn") && shown.contains("rewrite 1 of it"), "{shown}");
+    assert!(shown.contains("-    %batch_norm :"), "the diff of the one rewrite: {shown}");
+
+    let replayed = fx_opt(folder.path(), &["replay", "wrong.fx"]);
+    assert!(!replayed.status.success());
+    assert!(text(&replayed.stdout).contains("it fails as recorded"), "{}", text(&replayed.stdout));
+
+    let reduced = fx_opt(folder.path(), &["reduce", "wrong.fx", "-o", "small.fx"]);
+    assert!(reduced.status.success(), "{}", text(&reduced.stderr));
+    let small = Reproducer::parse(&std::fs::read_to_string(folder.path().join("small.fx")).unwrap()).unwrap();
+    let graph = small.module.graph();
+    assert!(graph.len() <= 9, "a convolution, its norm, and what they read: {graph}");
+    assert_eq!(small.module.modules().named_tensors().len(), 5);
+    assert!(small.numerics && small.pipeline == "fuse-conv-bn");
+    let replayed = fx_opt(folder.path(), &["replay", "small.fx"]);
+    assert!(text(&replayed.stdout).contains("it fails as recorded"), "{}", text(&replayed.stdout));
+}
