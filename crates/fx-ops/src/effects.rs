@@ -136,6 +136,9 @@ pub fn aliases(node: Node<'_>) -> Aliases {
     Oracle::new().aliases(node)
 }
 
+/// Methods of tensors that lists, sets and dictionaries have too, where they do something else.
+const CONTAINER_METHODS: [&str; 3] = ["sort", "add", "copy"];
+
 /// The higher-order operators that do what their sub-graphs do and nothing else.
 const SUBGRAPH_CALLS: [&str; 8] = [
     "cond",
@@ -162,6 +165,23 @@ impl<'m> Oracle<'m> {
     /// The module tree, if there is one.
     pub fn modules(&self) -> Option<&'m ModuleTree> {
         self.modules
+    }
+
+    /// Whether calls of this function or method only compute a new value, whatever they are given, as long as no keyword
+    /// is: nothing is written, shared, drawn or done. What this is true of need not be asked about node by node.
+    /// `false` promises nothing.
+    ///
+    /// ```
+    /// use fx_ir::Op;
+    /// let oracle = fx_ops::Oracle::new();
+    /// assert!(oracle.only_computes(Op::CallFunction, "torch.relu"));
+    /// assert!(!oracle.only_computes(Op::CallFunction, "torch.relu_"));
+    /// ```
+    pub fn only_computes(&self, op: Op, target: &str) -> bool {
+        // The methods that containers have too depend on the receiver: see `is_list_method`.
+        matches!(op, Op::CallFunction | Op::CallMethod)
+            && !(op == Op::CallMethod && CONTAINER_METHODS.contains(&target))
+            && Target::new(op, target).trivial
     }
 
     /// The effects of a node. O(arguments and overloads), some 50 ns for a pure operator.
@@ -295,7 +315,7 @@ impl<'m> Oracle<'m> {
     fn is_list_method(&self, node: Node<'_>) -> bool {
         let receiver = || node.arg(0)?.as_node().map(|id| node.graph().node(id));
         node.op() == Op::CallMethod
-            && matches!(node.target(), "sort" | "add" | "copy")
+            && CONTAINER_METHODS.contains(&node.target())
             && receiver().is_some_and(|receiver| self.makes_container(receiver))
     }
 
