@@ -38,6 +38,7 @@ pub use fx_ir as ir;
 pub use fx_ops as ops;
 pub use fx_passes as passes;
 pub use fx_pt2 as pt2;
+pub use fx_rewrite as rewrite;
 pub use fx_trace as trace;
 
 #[cfg(feature = "tch")]

@@ -1,4 +1,4 @@
-"""torch.fx's side of `benches/graph.rs`: the same graphs, the same work, the same names.
+"""torch.fx's side of `benches/graph.rs` and `benches/rewrite.rs`: the same graphs, the same work, the same names.
 
     python tools/bench_torch_fx.py [FILTER]        # needs torch 2.13.0; `cargo xtask bench --torch` sets it up
 
@@ -12,7 +12,8 @@ import time
 
 import torch
 from torch._functorch.compile_utils import fx_graph_cse
-from torch.fx import Graph
+from torch.fx import Graph, GraphModule, replace_pattern, symbolic_trace
+from torch.fx.passes.utils.matcher_utils import SubgraphMatcher
 
 RUNS = {1_000: 15, 10_000: 7, 100_000: 3}
 
@@ -30,6 +31,36 @@ def chain(calls, repeat):
     graph.output(last)
     return graph
 
+
+def fusable(calls):
+    """The graph of `chain` in benches/rewrite.rs: two of ten calls are `relu` of `neg`."""
+    graph = Graph()
+    last, at = graph.placeholder("x"), 0
+    while at < calls:
+        if at % 10 == 0:
+            last = graph.call_function(torch.relu, (graph.call_function(torch.neg, (last,)),))
+            at += 2
+        else:
+            last = graph.call_function(torch.add, (last, 1))
+            at += 1
+    graph.output(last)
+    return GraphModule(torch.nn.Module(), graph)
+
+
+def relu_of_neg(x):
+    return torch.relu(torch.neg(x))
+
+
+def find(module):
+    return SubgraphMatcher(symbolic_trace(relu_of_neg).graph).match(module.graph)
+
+
+def replace(module):
+    return replace_pattern(module, relu_of_neg, lambda x: torch.abs(x))
+
+
+# name: the work; the largest sizes take minutes
+REWRITES = {"find_tenth": find, "replace_pattern_tenth": replace}
 
 # name: (whether every fourth call repeats one, the work)
 OPERATIONS = {
@@ -54,20 +85,36 @@ def measure(repeat, work, calls):
     return time.process_time() - start
 
 
+def measure_rewrite(work, calls):
+    """The seconds of one run."""
+    module = fusable(calls)
+    start = time.process_time()
+    work(module)
+    return time.process_time() - start
+
+
+def show(name, calls, times):
+    fastest, median = min(times), statistics.median(times)
+    print(
+        f"{name:<22}{calls:>8}{fastest * 1e3:>11.2f} ms{median * 1e3:>11.2f} ms{fastest / calls * 1e6:>9.2f} us",
+        flush=True,
+    )
+
+
 def main():
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     print(f"torch {torch.__version__}, Python {sys.version.split()[0]}")
-    print(f"{'operation':<12}{'nodes':>8}{'fastest':>14}{'median':>14}{'a node':>12}")
+    print(f"{'operation':<22}{'nodes':>8}{'fastest':>14}{'median':>14}{'a node':>12}")
     for name, (repeat, work) in OPERATIONS.items():
         if wanted not in name:
             continue
         for calls, runs in RUNS.items():
-            times = [measure(repeat, work, calls) for _ in range(runs)]
-            fastest, median = min(times), statistics.median(times)
-            print(
-                f"{name:<12}{calls:>8}{fastest * 1e3:>11.2f} ms{median * 1e3:>11.2f} ms{fastest / calls * 1e6:>9.2f} us",
-                flush=True,
-            )
+            show(name, calls, [measure(repeat, work, calls) for _ in range(runs)])
+    for name, work in REWRITES.items():
+        if wanted in name:
+            # A run at 100,000 takes minutes: once is enough.
+            for calls, runs in {1_000: 5, 10_000: 3, 100_000: 1}.items():
+                show(name, calls, [measure_rewrite(work, calls) for _ in range(runs)])
 
 
 if __name__ == "__main__":

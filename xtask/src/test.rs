@@ -11,8 +11,17 @@ use crate::project::Project;
 use crate::{setup, snapshots, term};
 
 /// The packages that build without libtorch, `fx` first for its suite.
-const WITHOUT_LIBTORCH: [&str; 7] =
-    ["fx", "fx-ir", "fx-ops", "fx-pt2", "fx-codegen", "fx-passes", "builtin-passes"];
+const WITHOUT_LIBTORCH: [&str; 9] = [
+    "fx",
+    "fx-ir",
+    "fx-ops",
+    "fx-pt2",
+    "fx-codegen",
+    "fx-rewrite",
+    "fx-passes",
+    "fx-trace",
+    "builtin-passes",
+];
 
 /// A stage: its heading, whether `--quick` runs it, whether it builds against libtorch, and what it does.
 struct Stage {
