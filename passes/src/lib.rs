@@ -6,6 +6,9 @@
 //! | `cse` | merges calls that give the same value |
 //! | `dce` | erases calls whose value nobody uses and that do nothing else |
 //! | `fuse-conv-bn` | folds a batch norm in evaluation mode into the convolution before it |
+//! | `normalize` | gives calls that mean the same one spelling |
+//! | `remove-identity` | erases calls that give what they are given |
+//! | `replace-op` | makes the calls of one function calls of another |
 //! | `shape-prop` | records the shape and type of every value, on sample inputs |
 //!
 //! They use only the public interface of the other crates, so that any of them can be copied as the start of an
@@ -20,6 +23,9 @@ pub mod const_fold;
 pub mod cse;
 pub mod dce;
 pub mod fuse_conv_bn;
+pub mod normalize;
+pub mod remove_identity;
+pub mod replace_op;
 pub mod shape_prop;
 
 mod channels;
