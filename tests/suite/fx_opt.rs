@@ -133,6 +133,26 @@ fn what_is_in_a_model() {
 }
 
 #[test]
+fn where_a_pattern_is_and_why_not() {
+    let find = |args: &[&str]| stdout(&fx_opt(&[&["match"], args].concat()).output().unwrap());
+    let pattern = "tests/data/pattern.fx";
+    let net = "tests/data/pattern_net.fx";
+    golden("match", &find(&[pattern, net]));
+    golden("match_overlapping", &find(&["tests/data/pattern_net.fx", net, "--overlapping"]));
+    golden("match_nothing", &find(&[pattern, "tests/data/pattern_miss.fx", "--explain"]));
+    assert_eq!(find(&[pattern, "tests/data/pattern_miss.fx"]), "0 matches\n");
+    for (args, wanted) in [
+        (["none.fx", net], "error: cannot read the pattern none.fx"),
+        (["tests/data/README.md", net], "error: tests/data/README.md is not a `.fx` text"),
+        ([pattern, "none.fx"], "error: "),
+    ] {
+        let output = fx_opt(&[&["match"], &args[..]].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert!(text(&output.stderr).starts_with(wanted), "{args:?}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn the_passes_and_the_help() {
     golden("list_passes", &stdout(&fx_opt(&["list-passes"]).output().unwrap()));
     let json = stdout(&fx_opt(&["list-passes", "--json"]).output().unwrap());
@@ -144,6 +164,7 @@ fn the_passes_and_the_help() {
         ("help", &["--help"][..]),
         ("help_run", &["run", "--help"]),
         ("help_info", &["info", "--help"]),
+        ("help_match", &["match", "--help"]),
         ("help_list_passes", &["list-passes", "--help"]),
     ] {
         golden(name, &stdout(&fx_opt(args).output().unwrap()));

@@ -22,6 +22,8 @@ pub enum Command {
     Reduce(ReduceArgs),
     /// Show what is in a model, without libtorch and without touching its weights.
     Info(InfoArgs),
+    /// Find a pattern in a model, and say why it is not there.
+    Match(MatchArgs),
     /// List the registered passes.
     ListPasses(ListArgs),
 }
@@ -171,6 +173,24 @@ pub struct ReduceArgs {
 pub struct InfoArgs {
     /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
     pub input: PathBuf,
+}
+
+#[derive(Args)]
+pub struct MatchArgs {
+    /// The pattern: a `.fx` text whose inputs are wildcards and whose output says which values may be used outside.
+    /// Notes at its top (`//@ commutative: true`, `//@ constant: c`, `//@ optional: drop`, ...) say what else may match.
+    pub pattern: PathBuf,
+
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
+    pub input: PathBuf,
+
+    /// Where there is no match, say what came nearest: which node and which argument differed, and how.
+    #[arg(long)]
+    pub explain: bool,
+
+    /// Show also matches that share calls with an earlier one.
+    #[arg(long)]
+    pub overlapping: bool,
 }
 
 #[derive(Args)]

@@ -8,6 +8,7 @@ mod defer;
 mod failure;
 mod info;
 mod input;
+mod matching;
 mod output;
 mod passes;
 mod run;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Replay(args) => failure::replay(&args),
         Command::Reduce(args) => failure::reduce(&args),
         Command::Info(args) => info::info(&args),
+        Command::Match(args) => matching::find(&args),
         Command::ListPasses(args) => passes::list(&args),
     };
     match result {
