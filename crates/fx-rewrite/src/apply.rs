@@ -1,19 +1,23 @@
 //! Applying rewrites: matches are found in one walk, replaced one by one, and all uses mapped in one go.
 
+mod check;
+
 use std::sync::Arc;
 
 use fx_ir::{
     Args, Argument, Graph, GraphModule, Meta, NewNode, Node, NodeId, NodeMap, Op, Provenance, ValueMeta,
 };
 use fx_ops::{AliasSets, Oracle};
+use rustc_hash::FxHashMap;
 
+use self::check::changes_anything;
 use crate::attributes;
 use crate::error::RewriteError;
-use crate::index::Index;
+use crate::index::{Index, in_order};
 use crate::matcher::{Match, SubgraphMatcher};
 use crate::replace::{ReplacedPatterns, Replacements};
 use crate::rewrite::{Rewrite, Source, Template, by_position};
-use crate::safety::{Profile, Reason, Refusal, SafetyRule, is_written_outside, moved_read, onlooker};
+use crate::safety::{Reason, Refusal};
 use crate::search::{Search, Taken};
 
 /// A match and which rewrite and which of its patterns it is of.
@@ -135,6 +139,8 @@ struct Editor<'g> {
     sets: Option<AliasSets>,
     /// What stands for a node.
     replaced: NodeMap<Option<Argument>>,
+    /// The replaced results that a node of the graph itself stands for: their users are its users in the end.
+    instead: FxHashMap<NodeId, Vec<NodeId>>,
     /// The replaced results, in the order of replacement.
     results: Vec<NodeId>,
     /// The nodes that go, and in the order of the matches.
@@ -153,6 +159,7 @@ impl<'g> Editor<'g> {
         let member = vec![0; graph.capacity()];
         Self {
             replaced: NodeMap::for_graph(graph, None),
+            instead: FxHashMap::default(),
             results: Vec::new(),
             dead: Taken::new(graph),
             going: Vec::new(),
@@ -197,8 +204,18 @@ impl<'g> Editor<'g> {
             Some(a) if graph.comes_before(a, b) => Some(a),
             _ => Some(b),
         };
-        let users = results.iter().flat_map(|&id| graph.node(id).users()).map(Node::id);
-        let first = users.filter(|&user| !self.dead.contains(user)).fold(None, earlier);
+        let mut first = None;
+        let mut values: Vec<NodeId> = results.to_vec();
+        let mut at = 0;
+        while let Some(&value) = values.get(at) {
+            at += 1;
+            for user in graph.node(value).users().map(Node::id) {
+                if !self.dead.contains(user) {
+                    first = earlier(first, user);
+                }
+            }
+            values.extend(self.instead.get(&value).into_iter().flatten());
+        }
         if first.is_some() {
             return first;
         }
@@ -231,6 +248,7 @@ impl<'g> Editor<'g> {
                 &made
             }
         };
+        let given = matched.placeholder_nodes.clone();
         for value in &mut matched.placeholder_nodes {
             *value = self.resolve_argument(value);
         }
@@ -240,23 +258,30 @@ impl<'g> Editor<'g> {
                 old.clone_from(value);
             }
         }
-        let members: Vec<NodeId> = matched
+        let mut members: Vec<NodeId> = matched
             .nodes_map
             .iter()
             .filter(|(id, _)| !matches!(matcher.pattern.graph().node(*id).op(), Op::Placeholder | Op::Output))
             .filter_map(|(_, value)| value.as_node())
             .collect();
+        if !matched.chains.is_empty() {
+            // Of pointwise calls the map has the last.
+            for (_, calls) in &matched.chains {
+                members.extend(calls.split_last().map_or(&[][..], |(_, before)| before));
+            }
+            in_order(self.graph, &mut members);
+        }
         let place = self.place(&matched.returning_nodes);
         self.current += 1;
         for &id in &members {
             self.member[id.index()] = self.current;
         }
-        if let Err(reason) = self.check(rewrite, pattern, template, &matched, &members, place) {
+        if let Err(reason) = self.check(rewrite, pattern, template, (&matched, &given), &members, place) {
             let node = name_of(self.graph, &matched);
             done.refused.push(Refusal { rewrite: number, node, reason });
             return Ok(());
         }
-        let replacements = self.copy(rewrite, template, &matched, &members, place)?;
+        let replacements = self.copy(rewrite, pattern, template, &matched, &members, place)?;
         for &id in &members {
             self.dead.insert(id);
             self.going.push(id);
@@ -280,152 +305,11 @@ impl<'g> Editor<'g> {
         })
     }
 
-    /// Whether the replacement may take the place of the match.
-    fn check(
-        &self,
-        rewrite: &Rewrite,
-        pattern: usize,
-        template: &Template,
-        matched: &Match,
-        members: &[NodeId],
-        place: Option<NodeId>,
-    ) -> Result<(), Reason> {
-        let name = |id: NodeId| self.graph.node(id).name().to_owned();
-        if let Some(place) = place {
-            self.check_place(template, matched, place)?;
-        }
-        let allowed = |rule: SafetyRule| rewrite.allowed.contains(&rule);
-        let matcher = &rewrite.matchers[pattern];
-        let old = rewrite.profiles[pattern].get_or_init(|| {
-            let inputs: Vec<usize> = (0..matcher.pattern.placeholders.len()).collect();
-            let results = matcher.pattern.returning.iter();
-            let results: Vec<Argument> =
-                results.map(|&at| Argument::Node(matcher.pattern.nodes[at as usize].id)).collect();
-            Profile::new(matcher.pattern.module(), &inputs, &results)
-        });
-        let new = template
-            .profile
-            .get_or_init(|| Profile::new(&template.module, &template.inputs, &template.results));
-        if !allowed(SafetyRule::Effects) {
-            let name = |at: usize| matcher.pattern.name(matcher.pattern.placeholders[at]).to_owned();
-            if let Some(what) = old.other_effect(new, &name) {
-                return Err(Reason::Effects { what });
-            }
-        }
-        let is_member = |id: NodeId| self.member.get(id.index()) == Some(&self.current);
-        if let Some(sets) = &self.sets {
-            if !allowed(SafetyRule::Order)
-                && let Some(place) = place
-            {
-                let known = self.place_of.get(place).unwrap_or(place);
-                let moved = moved_read(self.graph, sets, members, known, &is_member);
-                let seen =
-                    || old.acts().then(|| onlooker(self.graph, sets, members, place, &is_member)).flatten();
-                if let Some(value) = moved.or_else(seen) {
-                    return Err(Reason::Order { value: name(value), before: name(place) });
-                }
-            }
-            if !allowed(SafetyRule::Memory) {
-                self.check_memory(sets, old, new, matched, &is_member)?;
-            }
-        }
-        if !allowed(SafetyRule::DType) {
-            self.check_dtypes(template, matched)?;
-        }
-        Ok(())
-    }
-
-    /// Whether everything that the replacement needs is there at its place.
-    fn check_place(&self, template: &Template, matched: &Match, place: NodeId) -> Result<(), Reason> {
-        let source = template.module.graph();
-        for (input, &at) in source.placeholders().zip(&template.inputs) {
-            let Some(value) = matched.placeholder_nodes.get(at) else { continue };
-            let used = input.users().any(|user| user.op() != Op::Output);
-            // A result that is an input stands where its own users are.
-            let results = template.results.iter().zip(&matched.returning_nodes);
-            let returned = results.filter(|(result, _)| **result == Argument::Node(input.id()));
-            let places =
-                used.then_some(place).into_iter().chain(returned.filter_map(|(_, id)| self.place(&[*id])));
-            for place in places {
-                let mut late = None;
-                value.for_each_node(&mut |id| {
-                    if !self.graph.comes_before(id, place) {
-                        late = Some(id);
-                    }
-                });
-                if let Some(input) = late {
-                    let name = |id: NodeId| self.graph.node(id).name().to_owned();
-                    return Err(Reason::NoPlace { input: name(input), user: name(place) });
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn check_memory(
-        &self,
-        sets: &AliasSets,
-        old: &Profile,
-        new: &Profile,
-        matched: &Match,
-        is_member: &dyn Fn(NodeId) -> bool,
-    ) -> Result<(), Reason> {
-        let name = |id: NodeId| self.graph.node(id).name().to_owned();
-        let written = |id: NodeId| is_written_outside(sets, id, is_member);
-        for (result, input) in old.other_shares(new) {
-            let Some(&result) = matched.returning_nodes.get(result) else { continue };
-            let mut shared = None;
-            if let Some(value) = matched.placeholder_nodes.get(input) {
-                value.for_each_node(&mut |id| {
-                    if shared.is_none() && (written(result) || written(id)) {
-                        shared = Some(id);
-                    }
-                });
-            }
-            if let Some(with) = shared {
-                return Err(Reason::Memory { result: name(result), with: name(with) });
-            }
-        }
-        for result in old.other_results(new) {
-            if let Some(&result) = matched.returning_nodes.get(result)
-                && written(result)
-            {
-                let with = "another value".to_owned();
-                return Err(Reason::Memory { result: name(result), with });
-            }
-        }
-        Ok(())
-    }
-
-    fn check_dtypes(&self, template: &Template, matched: &Match) -> Result<(), Reason> {
-        let source = template.module.graph();
-        for (&result, value) in matched.returning_nodes.iter().zip(&template.results) {
-            let Some(old) = self.graph.node(result).meta().tensor().map(|meta| meta.dtype) else { continue };
-            let Some(node) = value.as_node().map(|id| source.node(id)) else { continue };
-            let new = if node.op() == Op::Placeholder {
-                let at = source.placeholders().position(|input| input.id() == node.id());
-                let input = at.and_then(|at| matched.placeholder_nodes.get(*template.inputs.get(at)?));
-                let input = input.and_then(Argument::as_node);
-                input.and_then(|id| self.graph.node(id).meta().tensor().map(|meta| meta.dtype))
-            } else {
-                let asked = match node.kwarg("dtype") {
-                    Some(Argument::DType(dtype)) => Some(*dtype),
-                    _ => None,
-                };
-                asked.or_else(|| node.meta().tensor().map(|meta| meta.dtype))
-            };
-            if let Some(new) = new.filter(|new| *new != old) {
-                let result = self.graph.node(result).name().to_owned();
-                return Err(Reason::DType { result, old: old.to_string(), new: new.to_string() });
-            }
-        }
-        Ok(())
-    }
-
     /// Copies the replacement to its place and enters its results for the old ones.
     fn copy(
         &mut self,
         rewrite: &Rewrite,
+        pattern: usize,
         template: &Template,
         matched: &Match,
         members: &[NodeId],
@@ -442,6 +326,15 @@ impl<'g> Editor<'g> {
         let mut made = Vec::new();
         for node in source.nodes() {
             if matches!(node.op(), Op::Placeholder | Op::Output) {
+                continue;
+            }
+            if template.chains.contains(&node.id()) {
+                let operand = node.arg(0).and_then(Argument::as_node).and_then(|id| values.get(id).clone());
+                let operand = operand.unwrap_or(Argument::None);
+                let chain = chain_of(&rewrite.matchers[pattern], node.target());
+                let calls = chain.map_or(&[][..], |chain| matched.pointwise(chain));
+                let value = self.copy_chain(calls, operand, place, &provenance, &mut made)?;
+                values.set(node.id(), Some(value));
                 continue;
             }
             let mut meta = template_meta.clone();
@@ -479,10 +372,54 @@ impl<'g> Editor<'g> {
         for (&old, value) in matched.returning_nodes.iter().zip(&template.results) {
             let new = value.map_nodes(&mut |id| values.get(id).clone().unwrap_or(Argument::None));
             self.any_constant |= new.as_node().is_none();
+            let is_input = |id: NodeId| source.node(id).op() == Op::Placeholder;
+            value.for_each_node(&mut |id| {
+                if is_input(id)
+                    && let Some(input) = values.get(id)
+                {
+                    input.for_each_node(&mut |input| self.instead.entry(input).or_default().push(old));
+                }
+            });
             self.replaced.set(old, Some(new));
             self.results.push(old);
         }
         Ok(made)
+    }
+
+    /// Copies pointwise calls, of which the first gets `operand`, to `place`.
+    fn copy_chain(
+        &mut self,
+        calls: &[NodeId],
+        operand: Argument,
+        place: Option<NodeId>,
+        provenance: &Arc<[Provenance]>,
+        made: &mut Vec<NodeId>,
+    ) -> Result<Argument, RewriteError> {
+        let mut value = operand;
+        for &id in calls {
+            let call = self.graph.node(id);
+            let args: Args = call.args().iter().map(|arg| replace_nodes(arg, &value)).collect();
+            let kwargs =
+                call.kwargs().iter().map(|(key, arg)| (key.clone(), replace_nodes(arg, &value))).collect();
+            let mut meta = call.meta().clone();
+            // What it is applied to may have another shape.
+            meta.value = None;
+            meta.provenance = Some(provenance.clone());
+            let new = NewNode::new(call.op(), call.target())
+                .named(call.name())
+                .args(args)
+                .kwargs(kwargs)
+                .meta(meta);
+            let new = match place {
+                Some(place) => self.graph.inserting_before(place)?.create_node(new),
+                None => self.graph.inserting_at_end().create_node(new),
+            };
+            let known = place.map(|place| self.place_of.get(place).unwrap_or(place));
+            self.place_of.set(new, known);
+            made.push(new);
+            value = Argument::Node(new);
+        }
+        Ok(value)
     }
 
     /// Where the new nodes come from: the history of the first result, and this step.
@@ -552,40 +489,14 @@ impl<'g> Editor<'g> {
     }
 }
 
-/// Whether any node writes memory or switches a mode: without, there is nothing to keep in order. O(nodes), some
-/// nanoseconds for each but the first call of a target.
-fn changes_anything(graph: &Graph, oracle: &Oracle<'_>) -> bool {
-    /// What is known of the calls of a target, by its number: whether they only compute.
-    #[derive(Clone, Copy, PartialEq)]
-    enum Calls {
-        Unseen,
-        OnlyCompute,
-        Other,
-    }
-    let mut known = [Vec::new(), Vec::new()];
-    graph.nodes().any(|node| {
-        let table = match node.op() {
-            Op::CallFunction => &mut known[0],
-            Op::CallMethod => &mut known[1],
-            Op::CallModule => return acts(oracle, node),
-            Op::Placeholder | Op::GetAttr | Op::Output => return false,
-        };
-        let at = node.target_index();
-        if table.len() <= at {
-            table.resize(at + 1, Calls::Unseen);
-        }
-        if table[at] == Calls::Unseen {
-            table[at] = if oracle.only_computes(node.op(), node.target()) {
-                Calls::OnlyCompute
-            } else {
-                Calls::Other
-            };
-        }
-        (table[at] == Calls::Other || !node.kwargs().is_empty()) && acts(oracle, node)
-    })
+/// The node of the pattern that stands for pointwise calls and is written with this target.
+fn chain_of(matcher: &SubgraphMatcher, target: &str) -> Option<NodeId> {
+    let graph = matcher.pattern.graph();
+    let mut chains = matcher.pattern.nodes.iter().filter(|node| node.chain).map(|node| node.id);
+    chains.find(|&id| graph.node(id).target() == target)
 }
 
-fn acts(oracle: &Oracle<'_>, node: Node<'_>) -> bool {
-    let effects = oracle.effects(node);
-    !effects.writes.is_empty() || effects.writes_state || effects.mode
+/// The argument with `value` in the place of every node.
+fn replace_nodes(argument: &Argument, value: &Argument) -> Argument {
+    argument.map_nodes(&mut |_| value.clone())
 }

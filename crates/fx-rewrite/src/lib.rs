@@ -22,6 +22,7 @@ mod literal;
 mod matcher;
 mod partition;
 mod pattern;
+mod pointwise;
 mod replace;
 mod rewrite;
 mod safety;

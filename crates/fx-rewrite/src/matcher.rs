@@ -85,6 +85,8 @@ pub struct Match {
     pub returning_nodes: Vec<NodeId>,
     /// The graph's nodes that have names in the pattern ([`Pattern::with_names`]), in the pattern's order.
     pub name_node_map: Vec<(String, NodeId)>,
+    /// For each node of the pattern that stands for any number of pointwise calls, these in program order.
+    pub(crate) chains: Vec<(NodeId, Vec<NodeId>)>,
     /// Pairs in the pattern's program order.
     pub(crate) nodes_map: Vec<(NodeId, Argument)>,
 }
@@ -99,6 +101,12 @@ impl Match {
     /// The pattern's nodes and what they stand for, in the pattern's program order (`nodes_map`).
     pub fn nodes_map(&self) -> impl Iterator<Item = (NodeId, &Argument)> {
         self.nodes_map.iter().map(|(id, value)| (*id, value))
+    }
+
+    /// The calls that a node of the pattern which is [`pointwise`](Pattern::pointwise) stands for, in program order. Of these
+    /// [`get`](Self::get) gives the last.
+    pub fn pointwise(&self, pattern_node: NodeId) -> &[NodeId] {
+        self.chains.iter().find(|(id, _)| *id == pattern_node).map_or(&[], |(_, calls)| calls)
     }
 
     /// The graph's node of this name ([`Pattern::with_names`]).
@@ -330,12 +338,15 @@ impl SubgraphMatcher {
         let value = |at: u32| match &raw[at as usize] {
             Binding::Node(id) => Some(Argument::Node(*id)),
             Binding::Literal(value) => Some(value.clone()),
+            Binding::Chain(calls) => calls.first().map(|&id| Argument::Node(id)),
             Binding::Free | Binding::Absent(_) => None,
         };
-        let node = |at: u32| match raw[at as usize] {
-            Binding::Node(id) | Binding::Absent(id) => Some(id),
-            _ => None,
+        let node = |at: u32| match &raw[at as usize] {
+            Binding::Node(id) | Binding::Absent(id) => Some(*id),
+            other => other.calls().first().copied(),
         };
+        let chains = self.pattern.nodes.iter().zip(raw).filter(|(node, _)| node.chain);
+        let chains = chains.map(|(node, binding)| (node.id, binding.calls().iter().rev().copied().collect()));
         let pattern = &self.pattern;
         let mut nodes_map = Vec::with_capacity(pattern.nodes.len());
         let all = 0..pattern.nodes.len() as u32;
@@ -349,6 +360,7 @@ impl SubgraphMatcher {
                 .iter()
                 .filter_map(|(name, at)| Some((name.clone(), node(*at)?)))
                 .collect(),
+            chains: chains.collect(),
             nodes_map,
         }
     }

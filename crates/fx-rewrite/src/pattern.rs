@@ -70,13 +70,18 @@ pub(crate) struct PatternNode {
     /// The calls that it stands for: its own, then the alternatives.
     pub(crate) targets: SmallVec<[(Op, String); 1]>,
     pub(crate) returned: bool,
+    /// Whether it may be absent.
     pub(crate) optional: bool,
+    /// Whether it stands for any number of pointwise calls.
+    pub(crate) chain: bool,
     pub(crate) wildcard: Wildcard,
     /// The class that a called module must have; its path then does not matter.
     pub(crate) class: Option<String>,
     pub(crate) config: Vec<(String, Argument)>,
     pub(crate) dtypes: Vec<DType>,
     pub(crate) rank: Option<usize>,
+    /// The sizes that are asked for; `None` is any.
+    pub(crate) shape: Option<Vec<Option<i64>>>,
     pub(crate) users: Option<usize>,
     pub(crate) predicates: Vec<Predicate>,
 }
@@ -89,6 +94,7 @@ impl PatternNode {
             || !self.config.is_empty()
             || !self.dtypes.is_empty()
             || self.rank.is_some()
+            || self.shape.is_some()
             || self.users.is_some()
             || !self.predicates.is_empty()
     }
@@ -134,11 +140,13 @@ impl Pattern {
                 targets: smallvec::smallvec![(node.op(), node.target().to_owned())],
                 returned: false,
                 optional: false,
+                chain: false,
                 wildcard: Wildcard::Any,
                 class: None,
                 config: Vec::new(),
                 dtypes: Vec::new(),
                 rank: None,
+                shape: None,
                 users: None,
                 predicates: Vec::new(),
             });
@@ -180,10 +188,12 @@ impl Pattern {
     /// | `ignore-literals: true` | [`ignore_literals`](Self::ignore_literals) |
     /// | `alternatives: relu = torch.relu, call_method relu` | [`alternatives`](Self::alternatives) |
     /// | `optional: drop` | [`optional`](Self::optional) |
+    /// | `pointwise: p` | [`pointwise`](Self::pointwise) |
     /// | `constant: p` | [`wildcard`](Self::wildcard) |
     /// | `value: x` | [`wildcard`](Self::wildcard) |
     /// | `dtype: x = float32, float64` | [`dtypes`](Self::dtypes) |
     /// | `rank: x = 4` | [`rank`](Self::rank) |
+    /// | `shape: x = 1, ?, 4` | [`shape`](Self::shape) |
     /// | `users: x = 1` | [`users`](Self::users) |
     /// | `class: conv = torch.nn.modules.conv.Conv2d` | [`class`](Self::class) |
     ///
@@ -232,6 +242,7 @@ impl Pattern {
             "normalize" => Ok(self.normalize(truth()?)),
             "ignore-literals" => Ok(self.ignore_literals(truth()?)),
             "optional" => self.optional(value),
+            "pointwise" => self.pointwise(value),
             "constant" => self.wildcard(value, Wildcard::Constant),
             "value" => self.wildcard(value, Wildcard::Value),
             "alternatives" => {
@@ -253,6 +264,15 @@ impl Pattern {
                 self.dtypes(name, dtypes.map_err(|error| wrong(format!("is wrong: {error}")))?)
             }
             "rank" => number().and_then(|(name, rank)| self.rank(name, rank)),
+            "shape" => {
+                let (name, list) = parts()?;
+                let size = |size: &str| match size {
+                    "?" => Ok(None),
+                    size => size.parse().map(Some).map_err(|_| wrong(format!("has `{size}` for a size"))),
+                };
+                let shape: Result<Vec<Option<i64>>, _> = list.map(size).collect();
+                self.shape(name, shape?)
+            }
             "users" => number().and_then(|(name, users)| self.users(name, users)),
             "class" => {
                 let (name, mut list) = parts()?;
@@ -296,6 +316,11 @@ impl Pattern {
     /// The names of the inputs, in order: what a replacement can refer to.
     pub fn inputs(&self) -> impl Iterator<Item = &str> {
         self.placeholders.iter().map(|&at| self.graph().node(self.nodes[at as usize].id).target())
+    }
+
+    /// The targets of the nodes that stand for any number of pointwise calls.
+    pub(crate) fn chains(&self) -> impl Iterator<Item = &str> {
+        self.nodes.iter().filter(|node| node.chain).map(|node| self.graph().node(node.id).target())
     }
 
     pub(crate) fn name(&self, at: u32) -> &str {
@@ -399,6 +424,40 @@ impl Pattern {
         self.change(name, |node| node.optional = true)
     }
 
+    /// How many calls a node that is [`pointwise`](Self::pointwise) stands for at most.
+    pub const MAX_POINTWISE: usize = 64;
+
+    /// Lets the call `name`, whatever its own target, stand for any number of pointwise calls one after the other, none
+    /// included: each has one operand, is used only by the next, and draws and writes nothing. As many as possible are
+    /// taken, up to [`MAX_POINTWISE`](Self::MAX_POINTWISE); [`Match::pointwise`](crate::Match::pointwise) lists them. A call
+    /// of the same target in the replacement stands for copies of them.
+    ///
+    /// # Errors
+    /// There is no such node, it is no call of one node and nothing else, or it is returned.
+    pub fn pointwise(self, name: &str) -> Result<Self, PatternError> {
+        let at = self.at(name)?;
+        let node = self.node(at as u32);
+        let of_one = matches!(node.args(), [Argument::Node(_)]) && node.kwargs().is_empty();
+        if node.op() != Op::CallFunction || !of_one {
+            return Err(self.refuse(
+                name,
+                "any number of pointwise calls",
+                "it is not a call of a function of one node",
+            ));
+        }
+        if self.nodes[at].returned {
+            return Err(self.refuse(
+                name,
+                "any number of pointwise calls",
+                "it is returned, and a result cannot be absent",
+            ));
+        }
+        self.change(name, |node| {
+            node.optional = true;
+            node.chain = true;
+        })
+    }
+
     /// Restricts what the input `name` stands for.
     ///
     /// # Errors
@@ -451,6 +510,18 @@ impl Pattern {
     /// There is no such node.
     pub fn rank(self, name: &str, rank: usize) -> Result<Self, PatternError> {
         self.change(name, |node| node.rank = Some(rank))
+    }
+
+    /// Asks for a value of this shape; `None` is any size. A value whose shape is not recorded does not match.
+    ///
+    /// # Errors
+    /// There is no such node.
+    pub fn shape(
+        self,
+        name: &str,
+        shape: impl IntoIterator<Item = Option<i64>>,
+    ) -> Result<Self, PatternError> {
+        self.change(name, |node| node.shape = Some(shape.into_iter().collect()))
     }
 
     /// Asks for a value with this many users.

@@ -5,8 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use fx_ir::{Args, Argument, Graph, GraphModule, NodeId, NodeMap, Op, lint};
 
+use crate::apply::apply;
 use crate::error::RewriteError;
-use crate::matcher::{Match, MatchOptions, SubgraphMatcher};
+use crate::explain::{Miss, MissReason};
+use crate::matcher::{Filter, Match, MatchOptions, SubgraphMatcher};
 use crate::pattern::{Pattern, Wildcard};
 use crate::safety::{Profile, SafetyRule};
 
@@ -31,6 +33,8 @@ pub(crate) struct Template {
     pub(crate) inputs: Vec<usize>,
     /// What it returns.
     pub(crate) results: Vec<Argument>,
+    /// The calls that stand for copies of the pattern's pointwise calls.
+    pub(crate) chains: Vec<NodeId>,
     pub(crate) profile: OnceLock<Profile>,
 }
 
@@ -56,7 +60,7 @@ impl Template {
         if found.len() != results {
             return Err(RewriteError::ResultCount { pattern: results, replacement: found.len() });
         }
-        Ok(Self { inputs, results: found, module, profile: OnceLock::new() })
+        Ok(Self { inputs, results: found, module, chains: Vec::new(), profile: OnceLock::new() })
     }
 
     /// The replacement with a constant in the place of each input of these numbers, each another constant that no
@@ -189,10 +193,18 @@ impl Rewrite {
     fn make(
         name: Arc<str>,
         pattern: Pattern,
-        source: Source,
+        mut source: Source,
         options: MatchOptions,
     ) -> Result<Self, RewriteError> {
         returns_no_input(&pattern)?;
+        if let Source::Fixed(template) = &mut source {
+            let chains: Vec<&str> = pattern.chains().collect();
+            let graph = template.module.graph();
+            let copies = graph.nodes().filter(|node| {
+                node.op() == Op::CallFunction && node.args().len() == 1 && chains.contains(&node.target())
+            });
+            template.chains = copies.map(|node| node.id()).collect();
+        }
         let matchers = vec![SubgraphMatcher::with_options(pattern, options)?];
         let profiles = vec![OnceLock::new()];
         Ok(Self { name, matchers, source, filters: Vec::new(), allowed: Vec::new(), profiles })
@@ -217,6 +229,11 @@ impl Rewrite {
         let (results, given) = (first.pattern.returning.len(), pattern.returning.len());
         if results != given {
             return Err(RewriteError::ResultCount { pattern: given, replacement: results });
+        }
+        let missing = first.pattern.chains().find(|target| !pattern.chains().any(|other| other == *target));
+        if let Some(target) = missing {
+            let known: Vec<String> = pattern.chains().map(|target| format!("`{target}`")).collect();
+            return Err(RewriteError::Unbound { name: target.to_owned(), known: known.join(", ") });
         }
         let options = first.options.clone();
         self.matchers.push(SubgraphMatcher::with_options(pattern, options)?);
@@ -258,6 +275,41 @@ impl Rewrite {
             Source::Fixed(template) => Some(&template.module),
             Source::Callback(_) => None,
         }
+    }
+
+    /// Why nothing of a module would be replaced: the nearest miss of its patterns, the filter that refused a match, or the
+    /// reason for which the replacement was refused; `None` when something would be. O(as applying it to a copy).
+    ///
+    /// # Errors
+    /// As [`RewriteSet::run`](crate::RewriteSet::run).
+    pub fn explain(&self, module: &GraphModule) -> Result<Option<Miss>, RewriteError> {
+        let asked: Vec<Box<Filter<'_>>> = self
+            .filters
+            .iter()
+            .map(|filter| {
+                let filter: Box<Filter<'_>> = Box::new(|found, graph, pattern| filter(found, graph, pattern));
+                filter
+            })
+            .collect();
+        let filters: Vec<&Filter<'_>> = asked.iter().map(|filter| &**filter).collect();
+        let mut nearest: Option<Miss> = None;
+        for matcher in &self.matchers {
+            let Some(miss) = matcher.explain(module, &filters)? else {
+                let done = apply(&mut module.clone(), &[self], false)?;
+                let refused = if done.replaced.is_empty() { done.refused.into_iter().next() } else { None };
+                return Ok(refused.map(|refusal| Miss {
+                    matched: matcher.pattern.nodes.len() - 1,
+                    of: matcher.pattern.nodes.len() - 1,
+                    pattern: matcher.pattern.name(matcher.anchors[0]).to_owned(),
+                    graph: Some(refusal.node),
+                    reason: MissReason::Refused { why: refusal.reason.to_string() },
+                }));
+            };
+            if nearest.as_ref().is_none_or(|nearest| miss.matched > nearest.matched) {
+                nearest = Some(miss);
+            }
+        }
+        Ok(nearest)
     }
 
     /// Whether the pattern occurs in its own replacement, so that applying the rewrite again and again would never end.

@@ -5,16 +5,21 @@
 //! optional call left out, where to look for the next result), the goals are kept to come back to. Nothing
 //! recurses, so that long patterns cannot exhaust the stack.
 
-use fx_ir::{Argument, Attribute, Graph, ModuleTree, NodeId, Op, TensorRole, ValueMeta};
+mod pointwise;
+mod restrictions;
+mod whole;
+
+use fx_ir::{Argument, Attribute, Graph, ModuleTree, NodeId, Op, TensorRole};
 use rustc_hash::FxHashMap;
 
+use self::restrictions::unmet;
 use crate::call::{Pair, Pairs, Place, Side, is_commutative, pair, same_shape};
 use crate::error::RewriteError;
 use crate::explain::{MissReason, Nearest};
 use crate::index::{Index, in_order};
 use crate::literal::same_literal;
 use crate::matcher::{Link, SubgraphMatcher};
-use crate::pattern::{PatternNode, Wildcard};
+use crate::pattern::Wildcard;
 
 /// What a node of the pattern stands for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +31,19 @@ pub(crate) enum Binding {
     Literal(Argument),
     /// An optional call that is not there; this node stands where its value would.
     Absent(NodeId),
+    /// Pointwise calls, the last one first.
+    Chain(Box<[NodeId]>),
+}
+
+impl Binding {
+    /// The graph's nodes that are bound, the last first.
+    pub(crate) fn calls(&self) -> &[NodeId] {
+        match self {
+            Self::Node(id) => std::slice::from_ref(id),
+            Self::Chain(calls) => calls,
+            Self::Free | Self::Literal(_) | Self::Absent(_) => &[],
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -47,8 +65,8 @@ struct Wanted<'a> {
 }
 
 enum Choice<'a> {
-    /// Go on with these goals instead; an optional call is then absent.
-    Goals { goals: Vec<Goal<'a>>, trail: usize, absent: Option<(u32, NodeId)> },
+    /// Go on with these goals instead, and with what an optional call then stands for.
+    Goals { goals: Vec<Goal<'a>>, trail: usize, bind: Option<(u32, Binding)> },
     /// The next place for an anchor.
     Candidates { anchor: usize, list: usize, cursor: usize, goals: Vec<Goal<'a>>, trail: usize },
 }
@@ -260,10 +278,8 @@ impl<'a> Search<'a> {
 
     fn take(&self, taken: &mut Taken) {
         for (node, binding) in self.matcher.pattern.nodes.iter().zip(&self.bound) {
-            if let (Op::GetAttr | Op::CallFunction | Op::CallMethod | Op::CallModule, Binding::Node(id)) =
-                (node.op, binding)
-            {
-                taken.insert(*id);
+            if !matches!(node.op, Op::Placeholder | Op::Output) {
+                binding.calls().iter().for_each(|&id| taken.insert(id));
             }
         }
     }
@@ -298,12 +314,11 @@ impl<'a> Search<'a> {
         loop {
             let Some(choice) = self.choices.pop() else { return false };
             match choice {
-                Choice::Goals { goals, trail, absent } => {
+                Choice::Goals { goals, trail, bind } => {
                     self.undo(trail);
                     self.goals = goals;
-                    if let Some((at, id)) = absent {
-                        self.bound[at as usize] = Binding::Absent(id);
-                        self.trail.push(at);
+                    if let Some((at, binding)) = bind {
+                        self.bind(at, binding);
                     }
                     return true;
                 }
@@ -330,12 +345,21 @@ impl<'a> Search<'a> {
 
     fn undo(&mut self, trail: usize) {
         for at in self.trail.drain(trail.min(self.trail.len())..) {
-            if let Binding::Node(id) = std::mem::take(&mut self.bound[at as usize])
-                && self.owner[id.index()] == at + 1
-            {
-                self.owner[id.index()] = 0;
+            let binding = std::mem::take(&mut self.bound[at as usize]);
+            for id in binding.calls() {
+                if self.owner[id.index()] == at + 1 {
+                    self.owner[id.index()] = 0;
+                }
             }
         }
+    }
+
+    fn bind(&mut self, at: u32, binding: Binding) {
+        for id in binding.calls() {
+            self.owner[id.index()] = at + 1;
+        }
+        self.bound[at as usize] = binding;
+        self.trail.push(at);
     }
 
     /// Where the anchor may be, given what is bound. Each list is made once.
@@ -383,6 +407,7 @@ impl<'a> Search<'a> {
         match &self.bound[at as usize] {
             Binding::Free => {}
             Binding::Node(other) | Binding::Absent(other) if *other == id => return true,
+            Binding::Chain(calls) if calls.first() == Some(&id) => return true,
             other => {
                 let other = other.clone();
                 return self.miss(at, Some(id), |search| MissReason::Bound { to: search.describe(&other) });
@@ -390,12 +415,16 @@ impl<'a> Search<'a> {
         }
         let matcher = self.matcher;
         let node = &matcher.pattern.nodes[at as usize];
+        if node.chain {
+            return self.chain(at, id, taken);
+        }
         if node.optional {
             let input = matcher.pattern.node(at).arg(0).and_then(Argument::as_node);
             if let Some(input) = input.map(|input| *matcher.pattern.index.get(input)) {
                 let mut goals = self.goals.clone();
                 goals.push(Goal::Node(input, id));
-                self.choices.push(Choice::Goals { goals, trail: self.trail.len(), absent: Some((at, id)) });
+                let bind = Some((at, Binding::Absent(id)));
+                self.choices.push(Choice::Goals { goals, trail: self.trail.len(), bind });
             }
         }
         let owner = self.owner[id.index()];
@@ -471,7 +500,7 @@ impl<'a> Search<'a> {
             std::mem::swap(&mut first[0].graph, &mut second[0].graph);
             let mut goals = self.goals.clone();
             push(&mut goals, swapped, at, id);
-            self.choices.push(Choice::Goals { goals, trail: self.trail.len(), absent: None });
+            self.choices.push(Choice::Goals { goals, trail: self.trail.len(), bind: None });
         }
         push(&mut self.goals, pairs, at, id);
         true
@@ -590,6 +619,11 @@ impl<'a> Search<'a> {
         match binding {
             Binding::Free => "nothing".to_owned(),
             Binding::Node(id) | Binding::Absent(id) => format!("`{}`", self.graph.node(*id).name()),
+            Binding::Chain(calls) => {
+                let names: Vec<String> =
+                    calls.iter().rev().map(|&id| format!("`{}`", self.graph.node(id).name())).collect();
+                names.join(", ")
+            }
             Binding::Literal(value) => self.graph.format_argument(value),
         }
     }
@@ -606,91 +640,6 @@ impl<'a> Search<'a> {
             Err(_) => found.is_some(),
             wanted => found.is_some() && role(wanted) == found,
         }
-    }
-
-    /// Whether every input stands for something: one that only an optional call uses may not.
-    fn is_complete(&self) -> bool {
-        self.matcher.pattern.placeholders.iter().all(|&at| self.bound[at as usize] != Binding::Free)
-    }
-
-    /// Whether what is inside the match is used only inside it.
-    fn is_contained(&mut self) -> bool {
-        let matcher = self.matcher;
-        for (at, node) in matcher.pattern.nodes.iter().enumerate() {
-            if node.returned || matches!(node.op, Op::Placeholder | Op::Output) {
-                continue;
-            }
-            let Binding::Node(id) = self.bound[at] else { continue };
-            let outside = self.graph.node(id).users().find(|user| {
-                let owner = self.owner[user.id().index()];
-                owner == 0 || matcher.pattern.nodes[owner as usize - 1].op == Op::Placeholder
-            });
-            if let Some(user) = outside.map(|user| user.name().to_owned()) {
-                return self.miss(at as u32, Some(id), |_| MissReason::UsedOutside { user: Some(user) });
-            }
-        }
-        true
-    }
-
-    /// Whether no path leaves the match and comes back (torch.fx's `validate_partition`). Only nodes between the first
-    /// outside user and the last node of the match are looked at; a match with one result that is its last node
-    /// needs no search.
-    fn is_convex(&mut self) -> bool {
-        let (graph, pattern) = (self.graph, &self.matcher.pattern);
-        let inside = |at: usize| !matches!(pattern.nodes[at].op, Op::Placeholder | Op::Output);
-        let members = || {
-            self.bound.iter().enumerate().filter(|(at, _)| inside(*at)).filter_map(|(_, binding)| {
-                match binding {
-                    Binding::Node(id) => Some(*id),
-                    _ => None,
-                }
-            })
-        };
-        let mut members_iter = members();
-        let Some(mut last) = members_iter.next() else { return true };
-        for id in members_iter {
-            if graph.comes_before(last, id) {
-                last = id;
-            }
-        }
-        let is_member = |id: NodeId| {
-            let owner = self.owner[id.index()];
-            owner > 0 && inside(owner as usize - 1)
-        };
-        let mut queue: Vec<NodeId> = Vec::new();
-        for &at in &pattern.returning {
-            if let Binding::Node(id) = self.bound[at as usize]
-                && id != last
-                && inside(at as usize)
-            {
-                let outside = graph.node(id).users().map(|user| user.id());
-                queue.extend(outside.filter(|&user| !is_member(user) && graph.comes_before(user, last)));
-            }
-        }
-        if queue.is_empty() {
-            return true;
-        }
-        self.visited.resize(graph.capacity(), 0);
-        self.visit = self.visit.wrapping_add(1);
-        if self.visit == 0 {
-            self.visited.fill(0);
-            self.visit = 1;
-        }
-        let start = queue[0];
-        while let Some(id) = queue.pop() {
-            if is_member(id) {
-                return self.miss(self.matcher.anchors[0], Some(start), |search| MissReason::Cycle {
-                    through: search.graph.node(start).name().to_owned(),
-                });
-            }
-            if std::mem::replace(&mut self.visited[id.index()], self.visit) == self.visit {
-                continue;
-            }
-            self.steps += 1;
-            let users = graph.node(id).users().map(|user| user.id());
-            queue.extend(users.filter(|&user| user == last || graph.comes_before(user, last)));
-        }
-        true
     }
 }
 
@@ -740,45 +689,4 @@ fn children<'p, 'g, 'a>(
         }
         _ => None,
     }
-}
-
-/// What of the restrictions on a pattern's node this node does not meet.
-fn unmet(wanted: &PatternNode, found: fx_ir::Node<'_>, tree: Option<&ModuleTree>) -> Result<(), String> {
-    if wanted.wildcard == Wildcard::Constant {
-        return Err("it is no constant".to_owned());
-    }
-    if let Some(users) = wanted.users
-        && found.num_users() != users
-    {
-        return Err(format!("it has {} users, not {users}", found.num_users()));
-    }
-    if wanted.class.is_some() || !wanted.config.is_empty() {
-        let module = tree.and_then(|tree| tree.get_module(found.target()).ok());
-        let module = module.ok_or_else(|| format!("there is no module `{}`", found.target()))?;
-        if let Some(class) = &wanted.class
-            && module.class != *class
-            && module.class.rsplit('.').next() != Some(class)
-        {
-            return Err(format!("its class is `{}`", module.class));
-        }
-        for (attribute, value) in &wanted.config {
-            if module.config.get(attribute) != Some(value) {
-                return Err(format!("its `{attribute}` is another"));
-            }
-        }
-    }
-    if !wanted.dtypes.is_empty() || wanted.rank.is_some() {
-        let Some(ValueMeta::Tensor(meta)) = found.meta().value.as_deref() else {
-            return Err("its type is not recorded; run `shape-prop`".to_owned());
-        };
-        if !wanted.dtypes.is_empty() && !wanted.dtypes.contains(&meta.dtype) {
-            return Err(format!("it is {}", meta.dtype));
-        }
-        if let Some(rank) = wanted.rank
-            && meta.shape.len() != rank
-        {
-            return Err(format!("it has {} dimensions, not {rank}", meta.shape.len()));
-        }
-    }
-    wanted.predicates.iter().try_for_each(|predicate| predicate(found, tree))
 }

@@ -578,3 +578,171 @@ fn a_search_with_too_many_ways_is_given_up() {
     let error = SubgraphMatcher::new(pattern).unwrap().find(&module(&graph)).unwrap_err();
     assert!(matches!(error, RewriteError::TooManyWays { .. }), "{error}");
 }
+
+/// `conv`, any number of pointwise calls, `relu` of the sum with something.
+const EPILOGUE: &str = "x, y = input
+    c = torch.conv2d(%x, %y)
+    p = any.pointwise(%c)
+    r = torch.relu(%p)
+    return r";
+
+fn epilogue() -> Pattern {
+    Pattern::new(module(EPILOGUE)).unwrap().pointwise("p").unwrap()
+}
+
+#[test]
+fn any_number_of_pointwise_calls_is_one_node_of_a_pattern() {
+    let matcher = SubgraphMatcher::new(epilogue()).unwrap();
+    let p = matcher.pattern().graph().find("p").unwrap().id();
+    let between = |calls: &str, last: &str| {
+        let graph = module(&format!(
+            "x, w = input\nc = torch.conv2d(%x, %w)\n{calls}\nr = torch.relu(%{last})\nreturn r"
+        ));
+        let found = matcher.find(&graph).unwrap();
+        let names = |id: &fx_ir::NodeId| graph.graph().node(*id).name().to_owned();
+        match found.first() {
+            Some(found) => found.pointwise(p).iter().map(names).collect::<Vec<_>>().join(" "),
+            None => matcher.explain(&graph, &[]).unwrap().unwrap().to_string(),
+        }
+    };
+    assert_eq!(between("", "c"), "");
+    assert_eq!(between("a = torch.sigmoid(%c)", "a"), "a");
+    assert_eq!(
+        between(
+            "a = torch.ops.aten.mul.Tensor(%c, 2)\nb = call_method:tanh(%a)\nd = torch.nn.functional.gelu(%b)",
+            "d"
+        ),
+        "a b d"
+    );
+    assert_eq!(between("a = torch.mul(%c, %c)", "a"), "a", "of one operand, however often");
+    insta::assert_snapshot!(
+        [
+            between("a = torch.softmax(%c, 1)", "a"),
+            between("a = torch.nn.functional.dropout(%c)", "a"),
+            between("a = torch.relu_(%c)", "a"),
+            between("a = torch.add(%c, %x)", "a"),
+            between("a = torch.sigmoid(%c)\nb = torch.tanh(%a)\nd = torch.add(%a, %b)", "d"),
+        ]
+        .join("\n"),
+        @"
+    `c` of the pattern against `a`: the pattern has call_function `torch.conv2d`, the graph call_function `torch.softmax` (1 of 5 nodes matched)
+    `c` of the pattern against `a`: the pattern has call_function `torch.conv2d`, the graph call_function `torch.nn.functional.dropout` (1 of 5 nodes matched)
+    `c` of the pattern against `a`: the pattern has call_function `torch.conv2d`, the graph call_function `torch.relu_` (1 of 5 nodes matched)
+    `c` of the pattern against `a`: the pattern has call_function `torch.conv2d`, the graph call_function `torch.add` (1 of 5 nodes matched)
+    `c` of the pattern against `d`: the pattern has call_function `torch.conv2d`, the graph call_function `torch.add` (1 of 5 nodes matched)
+    "
+    );
+    let error = epilogue().pointwise("r").unwrap_err();
+    insta::assert_snapshot!(error, @"`r` cannot be any number of pointwise calls: it is returned, and a result cannot be absent");
+    assert!(matches!(epilogue().pointwise("c").unwrap_err(), PatternError::Restriction { .. }));
+}
+
+#[test]
+fn pointwise_calls_can_be_copied_into_the_replacement() {
+    // The convolution and what follows it become calls on a transposed input.
+    let replacement = module(
+        "x, y = input
+         t = torch.mul(%x, 2)
+         p = any.pointwise(%t)
+         f = my.fused(%p, %y)
+         return f",
+    );
+    let rewrite = Rewrite::new("move", epilogue(), replacement).unwrap();
+    let mut graph = module(
+        "x, w = input\nc = torch.conv2d(%x, %w)\na = torch.mul(%c, 3)\nb = torch.tanh(%a)\nr = torch.relu(%b)
+         c1 = torch.conv2d(%r, %w)\nr1 = torch.relu(%c1)\nreturn r1",
+    );
+    assert_eq!(RewriteSet::new([rewrite.clone()]).run(&mut graph).unwrap().replaced, 2);
+    insta::assert_snapshot!(calls(graph.graph()), @"
+    %t = torch.mul(%x, 2)
+    %a_1 = torch.mul(%t, 3)
+    %b_1 = torch.tanh(%a_1,)
+    %f = my.fused(%b_1, %w)
+    %t_1 = torch.mul(%f, 2)
+    %f_1 = my.fused(%t_1, %w)
+    return f_1
+    ");
+    let other =
+        Pattern::new(module("x, y = input\nc = torch.conv1d(%x, %y)\nr = torch.relu(%c)\nreturn r")).unwrap();
+    assert!(matches!(rewrite.or(other).unwrap_err(), RewriteError::Unbound { .. }));
+}
+
+#[test]
+fn a_long_run_of_pointwise_calls_costs_no_more_than_its_length() {
+    let mut lines = String::from("x, w = input\nc = torch.conv2d(%x, %w)\nr0 = torch.relu(%c)\n");
+    for at in 1..5_000 {
+        lines += &format!("r{at} = torch.relu(%r{})\n", at - 1);
+    }
+    let graph = module(&(lines + "return r4999"));
+    let matcher = SubgraphMatcher::new(epilogue()).unwrap();
+    let found = matcher.find(&graph).unwrap();
+    assert_eq!(found.len(), 1, "the first in program order; the others would take calls of it");
+    assert_eq!(graph.graph().node(found[0].returning_nodes[0]).name(), "r0");
+}
+
+#[test]
+fn a_shape_is_asked_for_by_its_sizes() {
+    let graph = parse_module(
+        "graph():
+        %x : [num_users=1] = placeholder[target=x]  # f32[2, 3]
+        %a : [num_users=1] = call_function[target=torch.relu](args = (%x,), kwargs = {})  # f32[2, 3]
+        %b : [num_users=1] = call_method[target=t](args = (%a,), kwargs = {})  # f32[3, 2]
+        %c : [num_users=1] = call_function[target=torch.relu](args = (%b,), kwargs = {})  # f32[3, 2]
+        return c",
+    )
+    .unwrap()
+    .module;
+    let relu = || text("x = input\nr = torch.relu(%x)\nreturn r");
+    let found = |shape: &str| {
+        let pattern = Pattern::parse(&format!("//@ shape: r = {shape}\n{}", relu())).unwrap();
+        let matcher = SubgraphMatcher::new(pattern).unwrap();
+        let names: Vec<String> = matcher
+            .find(&graph)
+            .unwrap()
+            .iter()
+            .map(|found| graph.graph().node(found.returning_nodes[0]).name().to_owned())
+            .collect();
+        if names.is_empty() {
+            matcher.explain(&graph, &[]).unwrap().unwrap().to_string()
+        } else {
+            names.join(" ")
+        }
+    };
+    let all = [found("2, 3"), found("?, 2"), found("?, ?"), found("6"), found("2, 2")];
+    insta::assert_snapshot!(all.join("\n"), @"
+    a
+    c
+    a c
+    `r` of the pattern against `a`: its shape is [2, 3] (0 of 2 nodes matched)
+    `r` of the pattern against `a`: its shape is [2, 3] (0 of 2 nodes matched)
+    ");
+    let error = Pattern::parse(&format!("//@ shape: r = two\n{}", relu())).unwrap_err();
+    insta::assert_snapshot!(error, @"the note `shape: r = two` of the pattern has `two` for a size");
+}
+
+#[test]
+fn a_rewrite_says_why_it_would_not_be_applied() {
+    let rewrite = Rewrite::new(
+        "copy",
+        Pattern::new(module("x = input\nc = torch.clone(%x)\nreturn c")).unwrap(),
+        module("x = input\nreturn x"),
+    )
+    .unwrap();
+    let explain = |rewrite: &Rewrite, lines: &str| match rewrite.explain(&module(lines)).unwrap() {
+        Some(miss) => miss.to_string(),
+        None => "applies".to_owned(),
+    };
+    let refusing = rewrite.clone().filter(|_, _, _| Err("not today".to_owned()));
+    let all = [
+        explain(&rewrite, "x = input\nc = torch.clone(%x)\nn = torch.neg(%c)\nreturn n"),
+        explain(&rewrite, "x = input\nc = torch.clone(%x)\nw = call_method:add_(%c, 1)\nreturn (x, w)"),
+        explain(&rewrite, "x = input\nn = torch.neg(%x)\nreturn n"),
+        explain(&refusing, "x = input\nc = torch.clone(%x)\nn = torch.neg(%c)\nreturn n"),
+    ];
+    insta::assert_snapshot!(all.join("\n"), @"
+    applies
+    `c` of the pattern against `c`: the replacement was refused: the replacement changes whether `c` shares memory with `x`, and that memory is written (2 of 2 nodes matched)
+    `c` of the pattern: the graph has no call_function `torch.clone` (0 of 2 nodes matched)
+    `c` of the pattern against `c`: filter 0 refused the match: not today (2 of 2 nodes matched)
+    ");
+}
