@@ -5,7 +5,12 @@
 //! | `const-fold` | computes once what does not depend on the inputs |
 //! | `cse` | merges calls that give the same value |
 //! | `dce` | erases calls whose value nobody uses and that do nothing else |
+//! | `decompose` | replaces operators by simpler ones |
+//! | `fold-transposes` | makes transpositions of transpositions one, or none |
 //! | `fuse-conv-bn` | folds a batch norm in evaluation mode into the convolution before it |
+//! | `fuse-linear-bn` | folds a batch norm in evaluation mode into the linear layer before it |
+//! | `invert` | makes the program that undoes a straight-line program |
+//! | `merge-matmul` | makes products with one right factor one product |
 //! | `normalize` | gives calls that mean the same one spelling |
 //! | `remove-identity` | erases calls that give what they are given |
 //! | `replace-op` | makes the calls of one function calls of another |
@@ -22,10 +27,17 @@
 pub mod const_fold;
 pub mod cse;
 pub mod dce;
+pub mod decompose;
+pub mod fold_transposes;
 pub mod fuse_conv_bn;
+pub mod fuse_linear_bn;
+pub mod invert;
+pub mod merge_matmul;
 pub mod normalize;
 pub mod remove_identity;
 pub mod replace_op;
 pub mod shape_prop;
 
+mod batch_norm;
 mod channels;
+mod operation;

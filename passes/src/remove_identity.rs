@@ -7,6 +7,8 @@ use fx_ops::{AliasSets, Bound, DefaultValue, Oracle, Resolution, candidates};
 use fx_passes::{Changed, Pass, PassContext, PassError, register_pass};
 use serde::{Deserialize, Serialize};
 
+use crate::operation::operation;
+
 /// Erases calls that give what they are given: dropout in evaluation mode, `nn.Identity`, casts to the type that is there
 /// already, and views of the shape that is there already.
 ///
@@ -118,19 +120,6 @@ fn layer(node: Node<'_>, tree: &ModuleTree) -> Option<NodeId> {
     let identity = module.class == "torch.nn.modules.linear.Identity";
     let only = node.args().len() == 1 && node.kwargs().is_empty();
     (only && (dropout || identity)).then(|| node.arg(0)?.as_node()).flatten()
-}
-
-/// The name of the operation: `view` of `torch.ops.aten.view.default`, of the method and of `torch.view`.
-fn operation(node: Node<'_>) -> Option<&str> {
-    let target = node.target();
-    if node.op() == Op::CallMethod {
-        return Some(target);
-    }
-    if let Some(overload) = target.strip_prefix("torch.ops.aten.") {
-        return overload.split('.').next();
-    }
-    let (module, name) = target.rsplit_once('.')?;
-    matches!(module, "torch" | "torch.nn.functional" | "torch.functional").then_some(name)
 }
 
 fn call(node: Node<'_>) -> Option<(NodeId, Kind)> {
