@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fx_ir::{
-    Argument, Dim, Graph, GraphModule, NewNode, Node, NodeId, Op, TensorMeta, ValueMeta, contiguous_strides,
+    Argument, Dim, Graph, GraphModule, NewNode, Node, NodeId, NodeMap, Op, TensorMeta, ValueMeta,
+    contiguous_strides,
 };
 use fx_ops::{AliasSets, Oracle};
 use fx_passes::{Changed, Pass, PassContext, PassError, register_pass};
@@ -43,6 +44,8 @@ impl Pass for MergeMatmul {
             }
         }
         let (mut products, mut merged) = (0, 0);
+        // For a new node, the old one before which it stands: its place as the alias sets know it.
+        let mut places: NodeMap<Option<NodeId>> = NodeMap::new(None);
         for candidates in by_factor.into_values().filter(|all| all.len() > 1) {
             let mut allowed = Vec::new();
             for product in candidates {
@@ -53,10 +56,13 @@ impl Pass for MergeMatmul {
                     None => {}
                 }
             }
-            for group in groups(graph, &sets, allowed) {
-                products += group.products.len();
-                merged += 1;
-                merge(graph, group, cx)?;
+            let mut rest = &allowed[..];
+            while let Some(group) = next_group(graph, &sets, &places, &mut rest) {
+                if group.products.len() > 1 {
+                    products += group.products.len();
+                    merged += 1;
+                    merge(graph, group, &mut places, cx)?;
+                }
             }
         }
         cx.count("products", products);
@@ -75,13 +81,20 @@ enum Factor {
     Value(NodeId),
 }
 
-/// A product of two matrices.
+/// A product of two matrices, with its operands before anything was merged.
 #[derive(Clone, Copy, Debug)]
 struct Product {
     node: NodeId,
     left: NodeId,
     right: NodeId,
     rows: i64,
+}
+
+impl Product {
+    /// An operand as it is now: it may be a part of a merged product.
+    fn operand(&self, graph: &Graph, at: usize) -> Option<NodeId> {
+        graph.node(self.node).arg(at).and_then(Argument::as_node)
+    }
 }
 
 /// Products that become one, and the node before which it goes.
@@ -132,36 +145,48 @@ fn is_same_at(sets: &AliasSets, product: &Product, place: NodeId) -> bool {
         && sets.mode_version_at(product.node) == sets.mode_version_at(place)
 }
 
-/// Products that can become one, from products with one right factor in program order. O(products + users).
-fn groups(graph: &Graph, sets: &AliasSets, products: Vec<Product>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for product in products {
+/// The first of these products in program order, and those after it that can become one with it. Takes them off.
+/// O(their users).
+fn next_group(
+    graph: &Graph,
+    sets: &AliasSets,
+    places: &NodeMap<Option<NodeId>>,
+    rest: &mut &[Product],
+) -> Option<Group> {
+    let first_user = |product: &Product| {
         let users = graph.node(product.node).users().map(|user| user.id());
-        let Some(first_user) = users.reduce(|a, b| if graph.comes_before(b, a) { b } else { a }) else {
-            continue;
-        };
-        if let Some(group) = groups.last_mut() {
-            let place = if graph.comes_before(first_user, group.place) { first_user } else { group.place };
-            let is_there = graph.comes_before(product.left, place);
-            // A product that another one of the group is made from is used before.
-            let is_other = group.products.iter().all(|other| other.node != product.left);
-            if is_there && is_other && graph.comes_before(product.node, place) {
-                let all = group.products.iter().chain([&product]);
-                if all.into_iter().all(|product| is_same_at(sets, product, place)) {
-                    group.products.push(product);
-                    group.place = place;
-                    continue;
-                }
-            }
+        users.reduce(|a, b| if graph.comes_before(b, a) { b } else { a })
+    };
+    let (first, mut after) = rest.split_first()?;
+    *rest = after;
+    let mut group = Group { products: vec![*first], place: first_user(first)? };
+    while let Some((product, others)) = after.split_first() {
+        let user = first_user(product)?;
+        let place = if graph.comes_before(user, group.place) { user } else { group.place };
+        let left = product.operand(graph, 0)?;
+        let is_there = graph.comes_before(left, place) && graph.comes_before(product.node, place);
+        // A product that is made from another one of the group comes after the first use of that. What holds of the others
+        // at the place before holds at an earlier one.
+        let known = places.get(place).unwrap_or(place);
+        let is_first = group.products.len() == 1;
+        if !is_there || !is_same_at(sets, product, known) || (is_first && !is_same_at(sets, first, known)) {
+            break;
         }
-        groups.push(Group { products: vec![product], place: first_user });
+        group.products.push(*product);
+        group.place = place;
+        after = others;
+        *rest = after;
     }
-    groups.retain(|group| group.products.len() > 1);
-    groups
+    Some(group)
 }
 
 /// One product instead of several.
-fn merge(graph: &mut Graph, group: Group, cx: &PassContext<'_>) -> Result<(), PassError> {
+fn merge(
+    graph: &mut Graph,
+    group: Group,
+    places: &mut NodeMap<Option<NodeId>>,
+    cx: &PassContext<'_>,
+) -> Result<(), PassError> {
     let Group { products, place } = group;
     let Some(&first) = products.first() else { return Ok(()) };
     let overloads = graph.node(first.node).target().starts_with("torch.ops.");
@@ -183,14 +208,19 @@ fn merge(graph: &mut Graph, group: Group, cx: &PassContext<'_>) -> Result<(), Pa
         Some(Arc::new(ValueMeta::Tensor(tensor)))
     };
     let (stacked, whole) = (of_all_rows(graph, first.left), of_all_rows(graph, first.node));
-    let new = |graph: &mut Graph, target: &str, args: Vec<Argument>, value| {
+    let known = places.get(place).unwrap_or(place);
+    let mut new = |graph: &mut Graph, target: &str, args: Vec<Argument>, value| {
         let meta = fx_ir::Meta { value, ..meta.clone() };
         let node = NewNode::call_function(target).args(args).meta(meta);
-        Ok::<_, PassError>(graph.inserting_before(place)?.create_node(node))
+        let id = graph.inserting_before(place)?.create_node(node);
+        places.set(id, Some(known));
+        Ok::<_, PassError>(id)
     };
-    let left = Argument::list(products.iter().map(|product| Argument::Node(product.left)));
-    let left = new(graph, cat, vec![left, 0.into()], stacked)?;
-    let result = new(graph, mm, vec![left.into(), first.right.into()], whole)?;
+    let left: Vec<Argument> =
+        products.iter().filter_map(|product| graph.node(product.node).arg(0).cloned()).collect();
+    let right = first.operand(graph, 1).unwrap_or(first.right);
+    let left = new(graph, cat, vec![Argument::list(left), 0.into()], stacked)?;
+    let result = new(graph, mm, vec![left.into(), right.into()], whole)?;
     let sizes = Argument::list(products.iter().map(|product| product.rows));
     let parts = new(graph, split, vec![result.into(), sizes, 0.into()], None)?;
     let mut start = 0;

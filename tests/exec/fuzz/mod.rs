@@ -17,12 +17,17 @@ use fx::passes::{PassManager, SampleInput};
 use generate::{Random, program};
 
 /// Pipelines; the registered passes that need no options are added one by one.
-const PIPELINES: [&str; 5] = [
+const PIPELINES: [&str; 10] = [
     "const-fold,fuse-conv-bn,cse,dce",
     "cse,const-fold,dce",
     "fuse-conv-bn,fuse-conv-bn,dce,cse",
     "repeat{max=4}(cse,dce)",
     "dce,shape-prop,const-fold",
+    "normalize,cse",
+    "decompose,cse,dce",
+    "shape-prop,remove-identity,fold-transposes,dce",
+    "normalize,shape-prop,fold-transposes,merge-matmul,fuse-linear-bn",
+    "shape-prop,normalize,remove-identity,fuse-conv-bn,fuse-linear-bn,fold-transposes,merge-matmul,decompose,cse,dce",
 ];
 
 /// The module with tensors of its own, ties kept: a run may write to them.
