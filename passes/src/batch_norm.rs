@@ -41,11 +41,11 @@ pub(crate) fn fuse(
     for id in norms {
         let name = module.graph().node(id).name().to_owned();
         match plan(module, id, before, &aliases, &uses) {
-            Ok(Some(fusion)) => {
+            Ok(Some(fusion)) if cx.rewrite() => {
                 apply(module, fusion, &mut uses, cx)?;
                 fused += 1;
             }
-            Ok(None) => {}
+            Ok(_) => {}
             Err(reason) => cx.note(name, reason),
         }
     }

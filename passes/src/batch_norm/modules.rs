@@ -39,11 +39,11 @@ pub(super) fn fuse(
     for &id in calls {
         let name = module.graph().node(id).name().to_owned();
         match plan(module, id, before, aliases, uses, &counts) {
-            Ok(Some(fusion)) => {
+            Ok(Some(fusion)) if cx.rewrite() => {
                 apply(module, fusion, uses, &mut counts, cx)?;
                 fused += 1;
             }
-            Ok(None) => {}
+            Ok(_) => {}
             Err(reason) => cx.note(name, reason),
         }
     }
