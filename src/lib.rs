@@ -39,6 +39,7 @@ pub use fx_ops as ops;
 pub use fx_passes as passes;
 pub use fx_pt2 as pt2;
 pub use fx_rewrite as rewrite;
+pub use fx_shapes as shapes;
 pub use fx_trace as trace;
 
 #[cfg(feature = "tch")]

@@ -11,10 +11,11 @@ use crate::project::Project;
 use crate::{setup, snapshots, term};
 
 /// The packages that build without libtorch, `fx` first for its suite.
-const WITHOUT_LIBTORCH: [&str; 9] = [
+const WITHOUT_LIBTORCH: [&str; 10] = [
     "fx",
     "fx-ir",
     "fx-ops",
+    "fx-shapes",
     "fx-pt2",
     "fx-codegen",
     "fx-rewrite",

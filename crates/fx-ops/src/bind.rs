@@ -6,13 +6,22 @@ use crate::schema::{DefaultValue, Schema};
 use crate::suggest::nearest;
 
 /// What a parameter gets in a call.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Bound<'a, A> {
     /// An argument of the call.
     Given(&'a A),
     /// The schema's default.
     Default(&'a DefaultValue),
 }
+
+// By hand: deriving would ask for `A: Copy`.
+impl<A> Clone for Bound<'_, A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A> Copy for Bound<'_, A> {}
 
 impl<'a, A> Bound<'a, A> {
     /// The argument, when one was given.
