@@ -26,6 +26,7 @@ mod codes;
 mod error;
 mod extend;
 mod ffi;
+mod meta_kernels;
 mod mode;
 mod op;
 mod program;
@@ -39,6 +40,7 @@ mod tests;
 
 pub use error::{Error, ErrorKind, Result};
 pub use extend::{Registration, define_op, load_library, register_kernel};
+pub use meta_kernels::register_meta_kernels;
 pub use mode::InferenceMode;
 pub use op::{Op, Values};
 pub use program::{Program, Registers, Source};

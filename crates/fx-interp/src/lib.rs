@@ -58,6 +58,7 @@ mod tests;
 pub use compare::{Difference, Tolerance, compare};
 pub use compiled::Compiled;
 pub use error::{CallError, Error};
+pub use fx_aten::register_meta_kernels;
 pub use interpreter::Interpreter;
 pub use layers::Layer;
 pub use nest::{NestError, flatten, unflatten};

@@ -3,6 +3,7 @@
 mod calls;
 mod errors;
 mod extend;
+mod meta;
 mod program;
 mod registry;
 mod storage;
