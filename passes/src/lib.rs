@@ -6,6 +6,7 @@
 //! | `cse` | merges calls that give the same value |
 //! | `dce` | erases calls whose value nobody uses and that do nothing else |
 //! | `decompose` | replaces operators by simpler ones |
+//! | `fake-prop` | records the shape and type of every value, without computing |
 //! | `fold-transposes` | makes transpositions of transpositions one, or none |
 //! | `fuse-conv-bn` | folds a batch norm in evaluation mode into the convolution before it |
 //! | `fuse-linear-bn` | folds a batch norm in evaluation mode into the linear layer before it |
@@ -28,6 +29,7 @@ pub mod const_fold;
 pub mod cse;
 pub mod dce;
 pub mod decompose;
+pub mod fake_prop;
 pub mod fold_transposes;
 pub mod fuse_conv_bn;
 pub mod fuse_linear_bn;

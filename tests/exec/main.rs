@@ -6,6 +6,7 @@ mod failing;
 mod fuzz;
 mod fx_opt;
 mod programs;
+mod shapes;
 #[path = "../support/mod.rs"]
 mod support;
 mod training;

@@ -15,3 +15,4 @@ mod lint;
 mod pt2;
 mod readme;
 mod registry;
+mod shapes;
