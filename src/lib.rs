@@ -27,7 +27,7 @@ mod reproducer;
 
 pub use folder::{ToFolderError, to_folder};
 #[cfg(feature = "tch")]
-pub use numerics::{AnswersChanged, Numerics, first_drift, run_on_samples};
+pub use numerics::{AnswersChanged, Numerics, first_drift, run_on_samples, to_values};
 pub use reduce::{Reduction, reduce};
 pub use reproducer::{Recorder, Reproducer, ReproducerError, parse_input, print_input};
 

@@ -122,7 +122,11 @@ pub fn run_on_samples(module: &GraphModule, inputs: &[SampleInput], seed: u64) -
     tch::no_grad(|| Interpreter::new(&module)?.run(to_values(inputs)?))
 }
 
-pub(crate) fn to_values(inputs: &[SampleInput]) -> Result<Vec<Value>, Error> {
+/// Sample inputs as values of their own: a program may write to its inputs.
+///
+/// # Errors
+/// One cannot be made into a tensor.
+pub fn to_values(inputs: &[SampleInput]) -> Result<Vec<Value>, Error> {
     inputs
         .iter()
         .map(|input| {

@@ -61,3 +61,30 @@ fn changed_answers_are_an_error_that_names_the_node() {
     assert!(error.contains("changed the model's answers"), "{error}");
     assert!(error.contains("the first node that drifts: `second`"), "{error}");
 }
+
+fn profile(args: &[&str]) -> Output {
+    let fx_opt = || Command::new(env!("CARGO_BIN_EXE_fx-opt"));
+    fx_opt().current_dir(root()).args(["profile", "models/digits.pt2"]).args(args).output().unwrap()
+}
+
+#[test]
+fn a_profile_is_a_table_or_json_and_a_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let trace = folder.path().join("trace.json");
+    let table = profile(&["--runs", "1", "--top", "2", "--trace", trace.to_str().unwrap()]);
+    let said = text(&table.stdout);
+    assert!(table.status.success(), "{}", text(&table.stderr));
+    assert!(said.starts_with("node ") && said.contains("torch.ops.aten.conv2d.default"), "{said}");
+    let trace: serde_json::Value = serde_json::from_slice(&std::fs::read(&trace).unwrap()).unwrap();
+    assert!(trace["traceEvents"].as_array().unwrap().len() > 60);
+
+    let json = profile(&["--format", "json", "--by", "module", "--runs", "2"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    assert!(rows.iter().any(|row| row["flops"].as_u64() > Some(1_000_000)), "{json:#}");
+
+    let refused = profile(&["--runs", "0"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let refused = profile(&["--trace", "no/such/folder/trace.json"]);
+    assert!(text(&refused.stderr).contains("cannot write no/such/folder/trace.json"));
+}

@@ -163,6 +163,7 @@ fn the_passes_and_the_help() {
     for (name, args) in [
         ("help", &["--help"][..]),
         ("help_run", &["run", "--help"]),
+        ("help_profile", &["profile", "--help"]),
         ("help_info", &["info", "--help"]),
         ("help_match", &["match", "--help"]),
         ("help_list_passes", &["list-passes", "--help"]),

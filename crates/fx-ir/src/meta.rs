@@ -281,15 +281,23 @@ impl Meta {
 
     /// The innermost source line of the stack trace: file, line and the source text.
     pub fn source_line(&self) -> Option<SourceLine<'_>> {
-        let trace = self.stack_trace.as_deref()?;
-        let at = trace.rfind("File \"")?;
-        let rest = &trace[at + 6..];
-        let (file, rest) = rest.split_once('"')?;
-        let digits = rest.strip_prefix(", line ")?;
-        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        let line = digits[..end].parse().ok()?;
-        let code = digits.split_once('\n').map_or("", |(_, code)| code.lines().next().unwrap_or("").trim());
-        Some(SourceLine { file, line, code })
+        self.source_lines().next()
+    }
+
+    /// The source lines of the stack trace, innermost first.
+    pub fn source_lines(&self) -> impl Iterator<Item = SourceLine<'_>> {
+        let mut rest = self.stack_trace.as_deref();
+        std::iter::from_fn(move || {
+            loop {
+                let trace = rest?;
+                let at = trace.rfind("File \"");
+                let (before, frame) = trace.split_at(at?);
+                rest = Some(before);
+                if let Some(line) = SourceLine::parse(frame) {
+                    return Some(line);
+                }
+            }
+        })
     }
 }
 
@@ -302,4 +310,16 @@ pub struct SourceLine<'m> {
     pub line: u32,
     /// The text of the line.
     pub code: &'m str,
+}
+
+impl<'m> SourceLine<'m> {
+    /// Reads `File "model.py", line 3, in forward`, with the text of the line on the next.
+    fn parse(frame: &'m str) -> Option<Self> {
+        let (file, rest) = frame.strip_prefix("File \"")?.split_once('"')?;
+        let digits = rest.strip_prefix(", line ")?;
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let line = digits[..end].parse().ok()?;
+        let code = digits.split_once('\n').map_or("", |(_, code)| code.lines().next().unwrap_or("").trim());
+        Some(Self { file, line, code })
+    }
 }

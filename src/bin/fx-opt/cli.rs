@@ -20,6 +20,8 @@ pub enum Command {
     Replay(ReplayArgs),
     /// Make a reproducer small: fewer passes, nodes, inputs and numbers, while it fails in the same way.
     Reduce(ReduceArgs),
+    /// Run a model and show where time, memory and floating-point operations go. Needs libtorch.
+    Profile(ProfileArgs),
     /// Show what is in a model, without libtorch and without touching its weights.
     Info(InfoArgs),
     /// Find a pattern in a model, and say why it is not there.
@@ -167,6 +169,63 @@ pub struct ReduceArgs {
     /// How many candidates to try at most.
     #[arg(long, default_value_t = 5_000, value_name = "N")]
     pub max_tries: usize,
+}
+
+#[derive(Args)]
+pub struct ProfileArgs {
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
+    pub input: PathBuf,
+
+    /// What costs are added up by.
+    #[arg(long, value_enum, default_value = "node")]
+    pub by: ProfileBy,
+
+    /// How to show them.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: ProfileFormat,
+
+    /// Also write a trace for Perfetto (ui.perfetto.dev) or `chrome://tracing`.
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+
+    /// How many rows the table has, those that took the most time.
+    #[arg(long, default_value_t = 25)]
+    pub top: usize,
+
+    /// How many runs times are averages of.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: u32,
+
+    /// How many runs come before those that count.
+    #[arg(long, default_value_t = 1)]
+    pub warm_up: u32,
+
+    /// Sample inputs: a safetensors file with the inputs in order, or by the names of the placeholders. Left out:
+    /// the archive's own sample inputs, or random ones of the recorded shapes.
+    #[arg(long, value_name = "FILE")]
+    pub inputs: Option<PathBuf>,
+
+    /// The seed of random inputs and random operators.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProfileBy {
+    /// Each node.
+    Node,
+    /// The line of the source that the model was exported from.
+    Line,
+    /// The module, with all that is inside it.
+    Module,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProfileFormat {
+    /// A table.
+    Table,
+    /// All rows as JSON; times are in nanoseconds.
+    Json,
 }
 
 #[derive(Args)]

@@ -7,7 +7,6 @@ use fx::ir::{Argument, DType, Dim, GraphModule, Node, Storage, SymRange, Tensor,
 use fx::passes::SampleInput;
 use indexmap::IndexMap;
 
-use crate::cli::RunArgs;
 use crate::input::Model;
 
 /// What a model is run on.
@@ -25,12 +24,12 @@ pub struct Data {
     pub labels: Option<Tensor>,
 }
 
-/// Finds inputs: the file of `--inputs`, a safetensors file beside the archive, the archive's own, or random ones.
+/// Finds inputs: the file of `--inputs` when it is given, a safetensors file beside the archive, the archive's own, or random ones.
 ///
 /// # Errors
 /// The file that was asked for does not fit the model, or nothing is known about an input.
-pub fn find(model: &Model, args: &RunArgs) -> Result<Data> {
-    if let Some(path) = &args.inputs {
+pub fn find(model: &Model, inputs: Option<&Path>, seed: u64) -> Result<Data> {
+    if let Some(path) = inputs {
         return from_file(&model.module, path)?
             .with_context(|| format!("{} does not hold the inputs of this model", path.display()));
     }
@@ -53,7 +52,7 @@ pub fn find(model: &Model, args: &RunArgs) -> Result<Data> {
             expected: None,
             labels: None,
         }),
-        _ => random(&model.module, args.seed),
+        _ => random(&model.module, seed),
     }
 }
 

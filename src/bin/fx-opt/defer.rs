@@ -31,7 +31,7 @@ pub fn is_called_for(args: &RunArgs) -> bool {
 fn try_pipeline(args: &RunArgs, prove: bool) -> anyhow::Result<bool> {
     let mut manager = PassManager::parse(&args.pipeline)?;
     let model = input::read(args.input.clone().unwrap_or_else(input::shipped))?;
-    if let Ok(data) = data::find(&model, args) {
+    if let Ok(data) = data::find(&model, args.inputs.as_deref(), args.seed) {
         manager = manager.inputs(data.inputs);
     }
     let mut module = model.module;

@@ -11,6 +11,7 @@ mod input;
 mod matching;
 mod output;
 mod passes;
+mod profile;
 mod run;
 #[cfg(feature = "tch")]
 mod verify;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(args),
         Command::Replay(args) => failure::replay(&args),
         Command::Reduce(args) => failure::reduce(&args),
+        Command::Profile(args) => profile::profile(&args),
         Command::Info(args) => info::info(&args),
         Command::Match(args) => matching::find(&args),
         Command::ListPasses(args) => passes::list(&args),

@@ -56,7 +56,7 @@ pub fn run(args: RunArgs) -> Result<()> {
     }
 
     // Passes may ask for inputs too, so they are looked for even when nothing is verified by numbers.
-    let data = match (out.timed("inputs", || data::find(&model, &args)), level) {
+    let data = match (out.timed("inputs", || data::find(&model, args.inputs.as_deref(), args.seed)), level) {
         (Ok(data), _) => Some(data),
         (Err(error), Verify::Numerics) => return Err(error),
         (Err(_), _) => None,

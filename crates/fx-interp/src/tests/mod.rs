@@ -3,6 +3,7 @@
 mod errors;
 mod interpreter;
 mod plan;
+mod profile;
 mod python;
 mod registry;
 mod torchvision;
