@@ -19,6 +19,9 @@
 
 #![deny(missing_docs)]
 
+// The macros of `fx-trace` name this crate from outside and from inside.
+extern crate self as fx;
+
 mod folder;
 #[cfg(feature = "tch")]
 mod numerics;
@@ -41,6 +44,7 @@ pub use fx_pt2 as pt2;
 pub use fx_rewrite as rewrite;
 pub use fx_shapes as shapes;
 pub use fx_trace as trace;
+pub use fx_zoo as zoo;
 
 #[cfg(feature = "tch")]
 pub use fx_aten as aten;
@@ -59,7 +63,10 @@ pub mod prelude {
         register_pass,
     };
     pub use fx_pt2::{ExportedProgram, read_module, write_module};
-    pub use fx_trace::{Proxy, Tracer, symbolic_trace};
+    pub use fx_trace::{
+        Buffer, Module, ModuleExt, Parameter, Proxy, Trace, TraceError, Tracer, Training, Transformer, Var, forward,
+        functional, kw, nn, operator, slice, symbolic_trace, symbolic_trace_fn, symbolic_trace_with, torch, wrap,
+    };
 
     #[cfg(feature = "tch")]
     pub use fx_interp::{Interpreter, Value};

@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::{setup, snapshots, term};
 
 /// The packages that build without libtorch, `fx` first for its suite.
-const WITHOUT_LIBTORCH: [&str; 10] = [
+const WITHOUT_LIBTORCH: [&str; 11] = [
     "fx",
     "fx-ir",
     "fx-ops",
@@ -21,6 +21,7 @@ const WITHOUT_LIBTORCH: [&str; 10] = [
     "fx-rewrite",
     "fx-passes",
     "fx-trace",
+    "fx-zoo",
     "builtin-passes",
 ];
 

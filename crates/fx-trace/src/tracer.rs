@@ -1,246 +1,421 @@
-//! [`Tracer`]: a recording in progress, and [`symbolic_trace`], which runs one for a function.
+//! [`Tracer`]: the decisions of a trace, each a method that can be overridden; [`symbolic_trace`], which takes the
+//! default ones.
 
-use std::cell::RefCell;
-use std::panic::Location;
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::rc::Rc;
 
-use fx_ir::{Graph, GraphModule, Meta, ModuleTree, NewNode, NodeId, Op, Tensor, TensorRole, lint};
+use fx_ir::{Argument, Graph, GraphModule, NewNode, NodeId, Op};
 
-use crate::error::TraceError;
-use crate::proxy::{Operand, Operands, Proxy, record, to_argument};
+use crate::args::{Args, Kwargs, Optional};
+use crate::build;
+use crate::error::{TraceError, TraceErrorKind};
+use crate::module::Module;
+use crate::root_args;
+use crate::signature::{Output, Param, Signature};
+use crate::trace::{ModuleCall, Running, TensorAttribute, Trace};
+use crate::var::{Proxy, Var};
 
-/// The graph being recorded, and the first error.
-pub(crate) struct Recording {
-    graph: Graph,
-    modules: ModuleTree,
-    error: Option<TraceError>,
-    ended: bool,
+/// A call that is about to be recorded.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// `CallFunction`, `CallMethod` or `CallModule`.
+    pub op: Op,
+    /// The qualified function, the method, or the module's path.
+    pub target: Cow<'static, str>,
+    /// The arguments, not yet recorded.
+    pub args: Args,
+    pub(crate) is_wrapped: bool,
 }
 
-impl Recording {
-    pub(crate) fn graph(&self) -> &Graph {
-        &self.graph
-    }
-
-    /// Adds a node with the place that asked for it.
-    pub(crate) fn add(&mut self, mut node: NewNode, stray: bool, caller: &Location<'_>) -> NodeId {
-        let (file, line) = (caller.file().to_owned(), caller.line());
-        // Python's form of a traceback, which is what readers of the metadata understand.
-        let place = format!("  File \"{file}\", line {line}\n");
-        node = node.meta(Meta { stack_trace: Some(place.into()), ..Meta::default() });
-        let id = self.graph.create_node(node);
-        if stray || self.ended {
-            let function = self.graph.node(id).target().to_owned();
-            self.error.get_or_insert(match self.ended {
-                true => TraceError::Ended { file, line, function },
-                false => TraceError::TwoTracers { file, line, function },
-            });
-        }
-        id
+impl Call {
+    /// A call.
+    pub fn new(op: Op, target: impl Into<Cow<'static, str>>, args: Args) -> Self {
+        Self { op, target: target.into(), args, is_wrapped: false }
     }
 }
 
-/// A recording in progress (`torch.fx.Tracer`, `GraphAppendingTracer`).
+/// Whether a module of this class is recorded as one call unless a tracer says otherwise: the layers of `torch.nn`, but
+/// not `Sequential` (`Tracer.is_leaf_module`).
+pub fn is_standard_layer(class: &str) -> bool {
+    let standard = class.starts_with("torch.nn.") || class.starts_with("torch.ao.nn.");
+    standard && class != "torch.nn.modules.container.Sequential"
+}
+
+/// How a program is traced (`torch.fx.Tracer`). Every method has the default of torch.fx; overriding one changes that
+/// decision and no other. The method of the same name of [`Trace`] is what the default does.
 ///
 /// ```
-/// use fx_ir::Tensor;
-/// use fx_trace::Tracer;
+/// use fx_trace::{Module, Trace, Tracer, Var, forward, nn};
 ///
-/// let tracer = Tracer::new();
-/// let x = tracer.placeholder("x");
-/// let weight = tracer.parameter("linear.weight", Tensor::from_f32(&[2, 3], &[0.0; 6])?);
-/// let y = tracer.call_function("torch.nn.functional.linear", (&x, &weight));
-/// let module = tracer.finish(y)?;
-/// assert_eq!(module.graph().len(), 4);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// #[derive(Module)]
+/// struct Block {
+///     relu: nn::ReLU,
+/// }
+///
+/// impl Block {
+///     #[forward]
+///     fn forward(&self, x: &Var) -> Var {
+///         self.relu.forward(x) + 1
+///     }
+/// }
+///
+/// #[derive(Module)]
+/// struct Net {
+///     block: Block,
+/// }
+///
+/// impl Net {
+///     #[forward]
+///     fn forward(&self, x: &Var) -> Var {
+///         self.block.forward(x)
+///     }
+/// }
+///
+/// /// Blocks stay whole.
+/// struct WholeBlocks;
+///
+/// impl Tracer for WholeBlocks {
+///     fn is_leaf_module(&self, module: &dyn Module, path: &str) -> bool {
+///         module.is::<Block>() || fx_trace::is_standard_layer(module.class())
+///     }
+/// }
+///
+/// let net = Net { block: Block { relu: nn::ReLU::new() } };
+/// let module = WholeBlocks.trace(&net)?;
+/// assert_eq!(module.graph().to_string(), "graph():
+///     %x : [num_users=1] = placeholder[target=x]
+///     %block : [num_users=1] = call_module[target=block](args = (%x,), kwargs = {})
+///     return block");
+/// # Ok::<(), fx_trace::TraceError>(())
 /// ```
-pub struct Tracer {
-    recording: Rc<RefCell<Recording>>,
-}
-
-impl Default for Tracer {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Tracer {
-    /// A recording of an empty graph.
-    pub fn new() -> Self {
-        Self::appending(Graph::new(), ModuleTree::default())
+#[allow(unused_variables, reason = "the names are those that an implementation sees")]
+pub trait Tracer: 'static {
+    /// Whether calls of the module are recorded as they are, instead of entering it.
+    fn is_leaf_module(&self, module: &dyn Module, path: &str) -> bool {
+        is_standard_layer(module.class())
     }
 
-    /// A recording that goes on with a graph at its insertion point (`GraphAppendingTracer`).
-    pub fn appending(graph: Graph, modules: ModuleTree) -> Self {
-        let recording = Recording { graph, modules, error: None, ended: false };
-        Self { recording: Rc::new(RefCell::new(recording)) }
-    }
-
-    /// A proxy for a node that the graph has already (`Proxy(node)`). A node that it does not have is found by the
-    /// lint at the end.
-    pub fn proxy(&self, node: NodeId) -> Proxy {
-        Proxy { recording: self.recording.clone(), node }
-    }
-
-    /// An input.
-    #[track_caller]
-    pub fn placeholder(&self, name: &str) -> Proxy {
-        self.record(NewNode::new(Op::Placeholder, name), ())
-    }
-
-    /// A parameter: the tensor goes into the module tree at `path`, the graph reads it.
-    #[track_caller]
-    pub fn parameter(&self, path: &str, tensor: Tensor) -> Proxy {
-        self.tensor(path, TensorRole::Parameter, tensor)
-    }
-
-    /// A buffer: the tensor goes into the module tree at `path`, the graph reads it.
-    #[track_caller]
-    pub fn buffer(&self, path: &str, tensor: Tensor) -> Proxy {
-        self.tensor(path, TensorRole::Buffer, tensor)
-    }
-
-    #[track_caller]
-    fn tensor(&self, path: &str, role: TensorRole, tensor: Tensor) -> Proxy {
-        {
-            let mut recording = self.recording.borrow_mut();
-            if recording.modules.get(path).is_ok() {
-                let (file, line) = (Location::caller().file().to_owned(), Location::caller().line());
-                recording.error.get_or_insert(TraceError::TakenPath { file, line, path: path.to_owned() });
-            } else {
-                recording.modules.set_tensor(path, role, tensor);
-            }
-        }
-        self.record(NewNode::new(Op::GetAttr, path), ())
-    }
-
-    /// Records a call of a function by its qualified name, also one without a value among its arguments.
-    #[track_caller]
-    pub fn call_function(&self, function: &str, args: impl Operands) -> Proxy {
-        self.record(NewNode::call_function(function), args)
-    }
-
-    #[track_caller]
-    fn record(&self, node: NewNode, args: impl Operands) -> Proxy {
-        record(&self.recording, node, args.into_operands(), Vec::new(), Location::caller())
-    }
-
-    /// Ends the recording: the graph returns `output`.
+    /// Calls a module: records the call of a leaf, enters any other.
     ///
     /// # Errors
-    /// The first error of the trace, or the graph is not valid.
-    #[track_caller]
-    pub fn finish(self, output: impl Into<Operand>) -> Result<GraphModule, TraceError> {
-        let mut stray = false;
-        let value = to_argument(&self.recording, output.into(), &mut stray);
-        let mut recording = self.recording.borrow_mut();
-        if stray {
-            let caller = Location::caller();
-            let (file, line, function) = (caller.file().to_owned(), caller.line(), "output".to_owned());
-            recording.error.get_or_insert(TraceError::TwoTracers { file, line, function });
+    /// The tracer refuses.
+    fn call_module(&self, trace: &Trace, mut call: ModuleCall<'_>, args: Args) -> Result<Var, TraceError> {
+        if self.is_leaf_module(call.module, call.path) {
+            return self.create_proxy(trace, Call::new(Op::CallModule, call.path.to_owned(), args));
         }
-        recording.ended = true;
-        if let Some(error) = recording.error.take() {
-            return Err(error);
-        }
-        let mut graph = std::mem::take(&mut recording.graph);
-        graph.output(value);
-        let module = GraphModule::new(std::mem::take(&mut recording.modules), graph);
-        lint::lint(&module).into_result()?;
-        Ok(module)
+        Ok(call.enter(args))
+    }
+
+    /// The path by which calls of the module are recorded.
+    ///
+    /// # Errors
+    /// The root does not hold the module.
+    fn path_of_module(&self, trace: &Trace, module: &dyn Module) -> Result<Rc<str>, TraceError> {
+        trace.path_of_module(module)
+    }
+
+    /// What reading a parameter or buffer gives.
+    fn getattr(&self, trace: &Trace, attribute: &TensorAttribute) -> Var {
+        trace.getattr(attribute)
+    }
+
+    /// A value as an argument of a node.
+    ///
+    /// # Errors
+    /// No graph can hold it.
+    fn create_arg(&self, trace: &Trace, value: &Var) -> Result<Argument, TraceError> {
+        trace.create_arg(value)
+    }
+
+    /// Records a call and gives its value.
+    ///
+    /// # Errors
+    /// An argument cannot be recorded.
+    fn create_proxy(&self, trace: &Trace, call: Call) -> Result<Var, TraceError> {
+        trace.create_proxy(call)
+    }
+
+    /// Puts a node into the graph.
+    fn create_node(&self, trace: &Trace, node: NewNode) -> NodeId {
+        trace.create_node(node)
+    }
+
+    /// The value of a node.
+    fn proxy(&self, trace: &Trace, node: NodeId) -> Var {
+        trace.proxy(node)
+    }
+
+    /// The inputs of the root: placeholders, and what `concrete_args` fixes.
+    ///
+    /// # Errors
+    /// The root has no such argument.
+    fn create_args_for_root(
+        &self,
+        trace: &Trace,
+        signature: &Signature,
+        concrete_args: &Kwargs,
+    ) -> Result<Vec<Var>, TraceError> {
+        root_args::create(trace, signature, concrete_args)
+    }
+
+    /// The items of a traced value, where a loop asks for them.
+    ///
+    /// # Errors
+    /// They are not known: the default.
+    fn iter(&self, trace: &Trace, value: &Proxy) -> Result<Vec<Var>, TraceError> {
+        Err(TraceError::nowhere(TraceErrorKind::Iteration { value: value.name() }))
+    }
+
+    /// The keys of a traced value, where `**` asks for them: by default a recorded call of `keys`.
+    ///
+    /// # Errors
+    /// The tracer refuses.
+    fn keys(&self, trace: &Trace, value: &Proxy, args: Args) -> Result<Var, TraceError> {
+        self.create_proxy(trace, Call::new(Op::CallMethod, "keys", args))
+    }
+
+    /// The truth of a traced value, where a branch asks for it.
+    ///
+    /// # Errors
+    /// It is not known: the default.
+    fn to_bool(&self, trace: &Trace, value: &Proxy) -> Result<bool, TraceError> {
+        Err(TraceError::nowhere(TraceErrorKind::ControlFlow { value: value.name() }))
+    }
+
+    /// Traces a module (`Tracer.trace`, and the `GraphModule` around its result).
+    ///
+    /// # Errors
+    /// The first thing in the module's code that cannot be captured.
+    fn trace(self, root: &impl Module) -> Result<GraphModule, TraceError>
+    where
+        Self: Sized,
+    {
+        self.trace_with(root, Kwargs::new())
+    }
+
+    /// Traces a module with some arguments fixed, made by [`kw!`](crate::kw).
+    ///
+    /// # Errors
+    /// As [`trace`](Self::trace); an argument is not one of the module's.
+    fn trace_with(self, root: &impl Module, concrete_args: Kwargs) -> Result<GraphModule, TraceError>
+    where
+        Self: Sized,
+    {
+        run(Rc::new(self), root, &concrete_args)
     }
 }
 
-/// Captures a Rust function: runs it once on a proxy for each input (`torch.fx.symbolic_trace`).
+/// A tracer that several traces share: what it collects can be read afterwards.
+impl<T: Tracer + ?Sized> Tracer for Rc<T> {
+    fn is_leaf_module(&self, module: &dyn Module, path: &str) -> bool {
+        (**self).is_leaf_module(module, path)
+    }
+
+    fn call_module(&self, trace: &Trace, call: ModuleCall<'_>, args: Args) -> Result<Var, TraceError> {
+        (**self).call_module(trace, call, args)
+    }
+
+    fn path_of_module(&self, trace: &Trace, module: &dyn Module) -> Result<Rc<str>, TraceError> {
+        (**self).path_of_module(trace, module)
+    }
+
+    fn getattr(&self, trace: &Trace, attribute: &TensorAttribute) -> Var {
+        (**self).getattr(trace, attribute)
+    }
+
+    fn create_arg(&self, trace: &Trace, value: &Var) -> Result<Argument, TraceError> {
+        (**self).create_arg(trace, value)
+    }
+
+    fn create_proxy(&self, trace: &Trace, call: Call) -> Result<Var, TraceError> {
+        (**self).create_proxy(trace, call)
+    }
+
+    fn create_node(&self, trace: &Trace, node: NewNode) -> NodeId {
+        (**self).create_node(trace, node)
+    }
+
+    fn proxy(&self, trace: &Trace, node: NodeId) -> Var {
+        (**self).proxy(trace, node)
+    }
+
+    fn create_args_for_root(
+        &self,
+        trace: &Trace,
+        signature: &Signature,
+        concrete_args: &Kwargs,
+    ) -> Result<Vec<Var>, TraceError> {
+        (**self).create_args_for_root(trace, signature, concrete_args)
+    }
+
+    fn iter(&self, trace: &Trace, value: &Proxy) -> Result<Vec<Var>, TraceError> {
+        (**self).iter(trace, value)
+    }
+
+    fn keys(&self, trace: &Trace, value: &Proxy, args: Args) -> Result<Var, TraceError> {
+        (**self).keys(trace, value, args)
+    }
+
+    fn to_bool(&self, trace: &Trace, value: &Proxy) -> Result<bool, TraceError> {
+        (**self).to_bool(trace, value)
+    }
+}
+
+/// The tracer of [`symbolic_trace`]: every decision is torch.fx's.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SymbolicTracer;
+
+impl Tracer for SymbolicTracer {}
+
+/// Captures a module: runs its `forward` once on values that record what is done to them
+/// (`torch.fx.symbolic_trace`).
+///
+/// ```
+/// use fx_trace::{Module, Var, forward, nn, symbolic_trace};
+///
+/// #[derive(Module)]
+/// struct Net {
+///     linear: nn::Linear,
+/// }
+///
+/// impl Net {
+///     #[forward]
+///     fn forward(&self, x: &Var) -> Var {
+///         (x + &self.linear.weight).relu()
+///     }
+/// }
+///
+/// let module = symbolic_trace(&Net { linear: nn::Linear::new(4, 4) })?;
+/// assert_eq!(module.graph().to_string(), "graph():
+///     %x : [num_users=1] = placeholder[target=x]
+///     %linear_weight : [num_users=1] = get_attr[target=linear.weight]
+///     %add : [num_users=1] = call_function[target=operator.add](args = (%x, %linear_weight), kwargs = {})
+///     %relu : [num_users=1] = call_method[target=relu](args = (%add,), kwargs = {})
+///     return relu");
+/// # Ok::<(), fx_trace::TraceError>(())
+/// ```
 ///
 /// # Errors
-/// The function mixed values of two traces, or what it recorded is not a valid graph.
-#[track_caller]
-pub fn symbolic_trace<const N: usize, O: Into<Operand>>(
-    inputs: [&str; N],
-    function: impl FnOnce([Proxy; N]) -> O,
-) -> Result<GraphModule, TraceError> {
-    let tracer = Tracer::new();
-    let proxies = inputs.map(|name| tracer.placeholder(name));
-    let output = function(proxies);
-    tracer.finish(output)
+/// The first thing in the module's code that cannot be captured, with its place: control flow on a traced value, a
+/// module that the root does not hold, values of two traces, a panic.
+pub fn symbolic_trace(root: &impl Module) -> Result<GraphModule, TraceError> {
+    SymbolicTracer.trace(root)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// [`symbolic_trace`] with some arguments fixed (`concrete_args`), made by [`kw!`](crate::kw). An argument that is fixed
+/// stays an input, and the graph checks that it has the value it was traced with.
+///
+/// # Errors
+/// As [`symbolic_trace`]; an argument is not one of the module's.
+pub fn symbolic_trace_with(root: &impl Module, concrete_args: Kwargs) -> Result<GraphModule, TraceError> {
+    SymbolicTracer.trace_with(root, concrete_args)
+}
 
-    #[test]
-    fn operators_and_calls_are_recorded_in_order() {
-        let module = symbolic_trace(["x", "y"], |[x, y]| {
-            let half = (&x - &y) / 2;
-            let joined = x.call_function_with("torch.cat", (), vec![]);
-            drop(joined);
-            -(1.5 - half).get(0).attr("T")
-        });
-        insta::assert_snapshot!(module.unwrap().graph(), @"
-        graph():
-            %x : [num_users=2] = placeholder[target=x]
-            %y : [num_users=1] = placeholder[target=y]
-            %sub : [num_users=1] = call_function[target=operator.sub](args = (%x, %y), kwargs = {})
-            %truediv : [num_users=1] = call_function[target=operator.truediv](args = (%sub, 2), kwargs = {})
-            %cat : [num_users=0] = call_function[target=torch.cat](args = (%x,), kwargs = {})
-            %sub_1 : [num_users=1] = call_function[target=operator.sub](args = (1.5, %truediv), kwargs = {})
-            %getitem : [num_users=1] = call_function[target=operator.getitem](args = (%sub_1, 0), kwargs = {})
-            %getattr_1 : [num_users=1] = call_function[target=builtins.getattr](args = (%getitem, T), kwargs = {})
-            %neg : [num_users=1] = call_function[target=operator.neg](args = (%getattr_1,), kwargs = {})
-            return neg
-        ");
-    }
+/// Captures a function of traced values. `inputs` are the names of its arguments.
+///
+/// ```
+/// use fx_trace::symbolic_trace_fn;
+///
+/// let module = symbolic_trace_fn(["x", "y"], |[x, y]| (&x + 2.0 * &y).relu())?;
+/// assert_eq!(module.graph().to_string(), "graph():
+///     %x : [num_users=1] = placeholder[target=x]
+///     %y : [num_users=1] = placeholder[target=y]
+///     %mul : [num_users=1] = call_function[target=operator.mul](args = (2.0, %y), kwargs = {})
+///     %add : [num_users=1] = call_function[target=operator.add](args = (%x, %mul), kwargs = {})
+///     %relu : [num_users=1] = call_method[target=relu](args = (%add,), kwargs = {})
+///     return relu");
+/// # Ok::<(), fx_trace::TraceError>(())
+/// ```
+///
+/// # Errors
+/// As [`symbolic_trace`].
+pub fn symbolic_trace_fn<const N: usize, O: Output>(
+    inputs: [&str; N],
+    function: impl Fn([Var; N]) -> O,
+) -> Result<GraphModule, TraceError> {
+    trace_function(SymbolicTracer, inputs, function, Kwargs::new())
+}
 
-    #[test]
-    fn nodes_know_the_rust_source_line() {
-        let module = symbolic_trace(["x"], |[x]| x + 1).unwrap();
-        let add = module.graph().find("add").unwrap();
-        let place = add.meta().source_line().unwrap();
-        assert!(place.file.ends_with("tracer.rs") && place.line > 100, "{place:?}");
-    }
+/// [`symbolic_trace_fn`] with a tracer's hooks and with some arguments fixed.
+///
+/// # Errors
+/// As [`symbolic_trace`].
+pub fn trace_function<const N: usize, O: Output>(
+    tracer: impl Tracer,
+    inputs: [&str; N],
+    function: impl Fn([Var; N]) -> O,
+    concrete_args: Kwargs,
+) -> Result<GraphModule, TraceError> {
+    let signature = Signature::new(inputs.iter().map(|name| Param::new((*name).to_owned())).collect());
+    let built = build::Built {
+        places: vec![build::Place { path: "".into(), class: "".into() }],
+        tree: fx_ir::ModuleTree::default(),
+        ..Default::default()
+    };
+    let trace = Trace::start(Rc::new(tracer), Graph::new(), built);
+    let body = |args: Args| {
+        let mut values = args.positional.into_iter();
+        let values = std::array::from_fn(|_| values.next().unwrap_or_else(Var::none));
+        function(values).into_var()
+    };
+    let mut module = capture(&trace, &signature, &concrete_args, Location::caller(), body)?;
+    module.modules_mut().root_mut().training = true;
+    "<lambda>".clone_into(&mut module.name);
+    Ok(module)
+}
 
-    #[test]
-    fn a_value_of_another_trace_is_refused_with_the_place() {
-        let other = Tracer::new();
-        let stranger = other.placeholder("stranger");
-        let error = symbolic_trace(["x"], |[x]| (x + 1) * &stranger).unwrap_err();
-        assert!(
-            matches!(&error, TraceError::TwoTracers { function, .. } if function == "operator.mul"),
-            "{error}"
-        );
-        assert!(error.to_string().contains("tracer.rs:"), "{error}");
-    }
+fn run<M: Module>(
+    tracer: Rc<dyn Tracer>,
+    root: &M,
+    concrete_args: &Kwargs,
+) -> Result<GraphModule, TraceError> {
+    let built = build::build(root)?;
+    let trace = Trace::start(tracer, Graph::new(), built);
+    let signature = root.signature();
+    let body = |args: Args| match root.graph_module() {
+        Some(graph_module) => crate::retrace::inline(&trace, graph_module, "", args),
+        None => root.call_forward(args),
+    };
+    let mut module = capture(&trace, &signature, concrete_args, Location::caller(), body)?;
+    let class = root.class();
+    class.rsplit('.').next().unwrap_or(class).clone_into(&mut module.name);
+    Ok(module)
+}
 
-    #[test]
-    fn a_path_is_given_once() {
-        let tracer = Tracer::new();
-        let tensor = || Tensor::from_f32(&[1], &[1.0]).unwrap();
-        let (a, b) = (tracer.parameter("w", tensor()), tracer.buffer("w", tensor()));
-        let error = tracer.finish(a + b).unwrap_err();
-        assert!(matches!(error, TraceError::TakenPath { .. }), "{error}");
-    }
+/// Runs the function on the root's inputs and makes a module of what was recorded.
+fn capture(
+    trace: &Trace,
+    signature: &Signature,
+    concrete_args: &Kwargs,
+    place: &'static Location<'static>,
+    body: impl FnOnce(Args) -> Var,
+) -> Result<GraphModule, TraceError> {
+    let _running = Running::new(trace);
+    let values = trace.tracer().create_args_for_root(trace, signature, concrete_args)?;
+    let args = values.into_iter().fold(Args::at(place), Args::arg);
+    // What the code left half done stays with this trace, which ends here.
+    let result = catch_unwind(AssertUnwindSafe(|| body(args))).map_err(|payload| {
+        let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
+        let message = text.unwrap_or_else(|| "no message".to_owned());
+        trace.within(TraceError::nowhere(TraceErrorKind::Panicked { message }))
+    })?;
+    result.check()?;
+    let pytree = root_args::pytree(signature, concrete_args, &result)?;
+    let result = if pytree.is_some() { root_args::flattened(&result) } else { result };
+    let returns = signature.returns.as_deref().filter(|_| signature.has_plain_params());
+    let (graph, tree) = trace.end(&result, returns, place)?;
+    let mut module = GraphModule::new(build::referenced(&tree, &graph), graph);
+    module.pytree = pytree;
+    fx_ir::lint::lint(&module).into_result()?;
+    Ok(module)
+}
 
-    #[test]
-    fn a_trace_can_go_on_with_a_graph() {
-        let mut graph = Graph::new();
-        let x = graph.placeholder("x");
-        let tracer = Tracer::appending(graph, ModuleTree::default());
-        let x = tracer.proxy(x);
-        // ReLU as a comparison and a product: the decomposition of torch.fx's documentation.
-        let relu = x.call_function("operator.gt", (0,)) * &x;
-        let names: Vec<String> =
-            tracer.finish(relu).unwrap().graph().nodes().map(|node| node.name().to_owned()).collect();
-        assert_eq!(names, ["x", "gt", "mul", "output"]);
-    }
-
-    #[test]
-    fn nothing_is_recorded_after_the_end() {
-        let tracer = Tracer::new();
-        let x = tracer.placeholder("x");
-        let module = tracer.finish(&x).unwrap();
-        let _late = &x + 1;
-        assert_eq!(module.graph().len(), 2);
-    }
+/// Calls a function by its qualified Python name: one that has no function of its own here, or a user's.
+///
+/// With a traced argument the call is recorded; a trace that runs records a call without one, too.
+#[track_caller]
+pub fn call_function(target: &str, args: impl Optional) -> Var {
+    crate::dispatch::named(Op::CallFunction, target.to_owned(), Args::new().with(args))
 }

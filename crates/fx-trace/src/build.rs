@@ -1,0 +1,343 @@
+//! A module as data: its tree of classes, settings and tensors, and the tables that lead from a module or a tensor to
+//! its path.
+
+use std::rc::Rc;
+
+use fx_ir::{
+    Argument, Attribute, Graph, Module as ModuleData, ModuleId, ModuleTree, Op, TensorId, TensorRole,
+    join_path,
+};
+use rustc_hash::FxHashMap;
+
+use crate::error::{TraceError, TraceErrorKind};
+use crate::module::{Identity, Module, Training, Visitor};
+use crate::parameter::{Buffer, Parameter, TensorCell};
+
+/// How deep modules may nest.
+const MAX_DEPTH: usize = 256;
+
+/// A module's path and class.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) path: Rc<str>,
+    pub(crate) class: Rc<str>,
+}
+
+/// What a walk over a module found.
+#[derive(Default)]
+pub(crate) struct Built {
+    pub(crate) tree: ModuleTree,
+    /// Every module, the root first, as often as it has paths.
+    pub(crate) places: Vec<Place>,
+    /// The places of each module, in the order of the walk.
+    pub(crate) modules: FxHashMap<Identity, Vec<usize>>,
+    /// The first path of each tensor, by the address of its cell.
+    pub(crate) tensors: FxHashMap<usize, (Rc<str>, TensorId)>,
+}
+
+/// The key of a tensor in [`Built::tensors`].
+pub(crate) fn key(cell: &Rc<TensorCell>) -> usize {
+    Rc::as_ptr(cell).cast::<()>() as usize
+}
+
+/// Walks a module. O(parts).
+pub(crate) fn build<M: Module + ?Sized>(root: &M) -> Result<Built, TraceError> {
+    let class = root.class();
+    let mut builder = Builder {
+        built: Built { tree: ModuleTree::new(class), ..Built::default() },
+        at: ModuleTree::ROOT,
+        path: String::new(),
+        depth: 0,
+        flags: Flags::default(),
+        undecided: Vec::new(),
+        error: None,
+    };
+    builder.built.places.push(Place { path: "".into(), class: class.into() });
+    builder.built.modules.insert(root.identity(), vec![0]);
+    root.walk(&mut builder);
+    let Builder { mut built, flags, undecided, error, .. } = builder;
+    if let Some(error) = error {
+        return Err(error);
+    }
+    built.tree.root_mut().training = flags.decided().unwrap_or(true);
+    // The innermost come first: a flag that nothing below decides is that of the module above.
+    for (id, above) in undecided.into_iter().rev() {
+        let training = built.tree.module(above).is_none_or(|above| above.training);
+        if let Some(module) = built.tree.module_mut(id) {
+            module.training = training;
+        }
+    }
+    Ok(built)
+}
+
+/// What is known of a module's training flag.
+#[derive(Default)]
+struct Flags {
+    own: Option<bool>,
+    /// Whether one below it is on.
+    below: Option<bool>,
+}
+
+impl Flags {
+    fn decided(&self) -> Option<bool> {
+        self.own.or(self.below)
+    }
+}
+
+struct Builder {
+    built: Built,
+    /// The module whose parts are being shown, and its path.
+    at: ModuleId,
+    path: String,
+    depth: usize,
+    flags: Flags,
+    /// Modules without a flag in or below them, and the modules above them.
+    undecided: Vec<(ModuleId, ModuleId)>,
+    error: Option<TraceError>,
+}
+
+impl Builder {
+    fn refuse(&mut self, kind: TraceErrorKind) {
+        let class = self.built.tree.module(self.at).map_or_else(String::new, |module| module.class.clone());
+        let path = &self.path;
+        self.error.get_or_insert_with(|| TraceError::nowhere(kind).within(path, &class));
+    }
+
+    /// Whether a part may have this name; PyTorch's rules.
+    fn name_is_free(&mut self, name: &str) -> bool {
+        let why = if name.is_empty() {
+            Some("it is empty")
+        } else if name.contains('.') {
+            Some("it has a dot")
+        } else {
+            None
+        };
+        if let Some(why) = why {
+            self.refuse(TraceErrorKind::BadName { name: name.to_owned(), why });
+            return false;
+        }
+        let Some(data) = self.built.tree.module(self.at) else { return false };
+        if data.tensors.contains_key(name) || data.children.contains_key(name) {
+            self.refuse(TraceErrorKind::TakenPath { path: join_path(&self.path, name) });
+            return false;
+        }
+        true
+    }
+
+    fn tensor(&mut self, name: &str, role: TensorRole, cell: Option<&Rc<TensorCell>>) {
+        if !self.name_is_free(name) {
+            return;
+        }
+        let id = match cell {
+            None => None,
+            Some(cell) => match self.built.tensors.get(&key(cell)) {
+                Some((_, id)) => Some(*id),
+                None => match cell.stored() {
+                    Ok(tensor) => {
+                        let id = self.built.tree.add_tensor(tensor);
+                        let path = join_path(&self.path, name);
+                        self.built.tensors.insert(key(cell), (path.into(), id));
+                        Some(id)
+                    }
+                    Err(error) => {
+                        self.refuse(error.kind().clone());
+                        return;
+                    }
+                },
+            },
+        };
+        if let Some(data) = self.built.tree.module_mut(self.at) {
+            data.tensors.insert(name.to_owned(), (role, id));
+        }
+    }
+
+    fn child(&mut self, name: &str, module: &dyn Module) {
+        if !self.name_is_free(name) {
+            return;
+        }
+        if self.depth >= MAX_DEPTH {
+            return self.refuse(TraceErrorKind::Recursion { limit: MAX_DEPTH });
+        }
+        let place = Place { path: join_path(&self.path, name).into(), class: module.class().into() };
+        let index = self.built.places.len();
+        let identity = module.identity();
+        let known = self.built.modules.entry(identity).or_default();
+        known.push(index);
+        let shared = known.first().copied().filter(|first| *first != index && identity.has_data);
+        let shared = shared.and_then(|first| self.built.places.get(first).map(|place| place.path.clone()));
+        let length = self.path.len();
+        let path = place.path.clone();
+        self.built.places.push(place);
+        if let Some(first) = shared
+            && let Ok(Attribute::Module(id, _)) = self.built.tree.get(&first)
+        {
+            if let Some(data) = self.built.tree.module_mut(self.at) {
+                data.children.insert(name.to_owned(), id);
+            }
+            return;
+        }
+        let id = self.built.tree.add_module(ModuleData::new(module.class()));
+        if let Some(data) = self.built.tree.module_mut(self.at) {
+            data.children.insert(name.to_owned(), id);
+        }
+        let above = std::mem::replace(&mut self.at, id);
+        let flags = std::mem::take(&mut self.flags);
+        self.path.replace_range(.., &path);
+        self.depth += 1;
+        match module.graph_module() {
+            Some(graph_module) => self.graft(graph_module),
+            None => module.walk(self),
+        }
+        self.depth -= 1;
+        self.path.truncate(length);
+        self.at = above;
+        match std::mem::replace(&mut self.flags, flags).decided() {
+            Some(training) => {
+                if let Some(data) = self.built.tree.module_mut(id) {
+                    data.training = training;
+                }
+                self.flags.below = Some(training || self.flags.below == Some(true));
+            }
+            None => self.undecided.push((id, above)),
+        }
+    }
+
+    /// Copies the modules and tensors of a captured module under the current one.
+    fn graft(&mut self, module: &fx_ir::GraphModule) {
+        let source = module.modules();
+        let mut copy = Copy { source, modules: FxHashMap::default(), tensors: FxHashMap::default() };
+        copy.modules.insert(ModuleTree::ROOT, self.at);
+        copy.fill(&mut self.built.tree, ModuleTree::ROOT, self.at);
+        self.flags.own = Some(source.root().training);
+    }
+}
+
+impl Visitor for Builder {
+    fn parameter(&mut self, name: &str, parameter: Option<&Parameter>) {
+        self.tensor(name, TensorRole::Parameter, parameter.map(|parameter| &parameter.cell));
+    }
+
+    fn buffer(&mut self, name: &str, buffer: Option<&Buffer>) {
+        let persistent = buffer.is_none_or(|buffer| buffer.persistent);
+        let role = if persistent { TensorRole::Buffer } else { TensorRole::NonPersistentBuffer };
+        self.tensor(name, role, buffer.map(|buffer| &buffer.cell));
+    }
+
+    fn module(&mut self, name: &str, module: &dyn Module) {
+        self.child(name, module);
+    }
+
+    fn setting(&mut self, name: &str, value: &dyn Fn() -> Argument) {
+        if let Some(data) = self.built.tree.module_mut(self.at) {
+            data.config.insert(name.to_owned(), value());
+        }
+    }
+
+    fn training(&mut self, training: &Training) {
+        self.flags.own = Some(training.get());
+    }
+}
+
+/// Copying modules and tensors between trees, shared ones once.
+struct Copy<'t> {
+    source: &'t ModuleTree,
+    modules: FxHashMap<ModuleId, ModuleId>,
+    tensors: FxHashMap<TensorId, TensorId>,
+}
+
+impl Copy<'_> {
+    fn tensor(&mut self, into: &mut ModuleTree, id: TensorId) -> Option<TensorId> {
+        if let Some(&copied) = self.tensors.get(&id) {
+            return Some(copied);
+        }
+        let copied = into.add_tensor(self.source.tensor(id)?.clone());
+        self.tensors.insert(id, copied);
+        Some(copied)
+    }
+
+    fn module(&mut self, into: &mut ModuleTree, id: ModuleId) -> Option<ModuleId> {
+        if let Some(&copied) = self.modules.get(&id) {
+            return Some(copied);
+        }
+        let copied = into.add_module(ModuleData::new(self.source.module(id)?.class.clone()));
+        self.modules.insert(id, copied);
+        self.fill(into, id, copied);
+        Some(copied)
+    }
+
+    /// Copies the contents of a module.
+    fn fill(&mut self, into: &mut ModuleTree, from: ModuleId, to: ModuleId) {
+        let Some(data) = self.source.module(from) else { return };
+        let tensors = data
+            .tensors
+            .iter()
+            .map(|(name, (role, id))| (name.clone(), (*role, id.and_then(|id| self.tensor(into, id)))));
+        let tensors = tensors.collect();
+        let children = data.children.iter();
+        let children =
+            children.filter_map(|(name, id)| Some((name.clone(), self.module(into, *id)?))).collect();
+        if let Some(copied) = into.module_mut(to) {
+            copied.training = data.training;
+            copied.config = data.config.clone();
+            copied.graph = data.graph.clone();
+            copied.tensors = tensors;
+            copied.children = children;
+        }
+    }
+}
+
+/// The part of a tree that a graph refers to, in the order of first use: what `GraphModule` keeps. Modules on the way
+/// become plain ones. O(nodes + parts kept).
+pub(crate) fn referenced(source: &ModuleTree, graph: &Graph) -> ModuleTree {
+    let mut tree = ModuleTree::default();
+    let root_training = source.root().training;
+    tree.root_mut().training = root_training;
+    let mut copy = Copy { source, modules: FxHashMap::default(), tensors: FxHashMap::default() };
+    for node in graph.nodes().filter(|node| matches!(node.op(), Op::GetAttr | Op::CallModule)) {
+        let path = node.target();
+        if tree.get(path).is_ok() {
+            continue;
+        }
+        let (parent, name) = fx_ir::split_path(path);
+        match source.get(path) {
+            Ok(Attribute::Module(id, _)) => {
+                if let Some(copied) = copy.module(&mut tree, id) {
+                    let parent = ensure(&mut tree, parent);
+                    if let Some(parent) = tree.module_mut(parent) {
+                        parent.children.insert(name.to_owned(), copied);
+                    }
+                }
+            }
+            Ok(Attribute::Tensor(role, id, _)) => {
+                if let Some(copied) = copy.tensor(&mut tree, id) {
+                    let parent = ensure(&mut tree, parent);
+                    if let Some(parent) = tree.module_mut(parent) {
+                        parent.tensors.insert(name.to_owned(), (role, Some(copied)));
+                    }
+                }
+            }
+            // The lint at the end of the trace reports it.
+            Err(_) => {}
+        }
+    }
+    tree
+}
+
+/// The module at `path`, made where there is none. As in torch.fx, what is only on the way to something is a new
+/// module, and therefore in training mode.
+fn ensure(tree: &mut ModuleTree, path: &str) -> ModuleId {
+    if let Ok(Attribute::Module(id, _)) = tree.get(path) {
+        return id;
+    }
+    let id = tree.ensure_module(path);
+    let ends = path.match_indices('.').map(|(end, _)| end).chain([path.len()]);
+    for end in ends {
+        if let Ok(Attribute::Module(id, module)) = tree.get(&path[..end])
+            && module.class == "torch.nn.modules.module.Module"
+            && let Some(module) = tree.module_mut(id)
+        {
+            module.training = true;
+        }
+    }
+    id
+}

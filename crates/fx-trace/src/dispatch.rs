@@ -1,0 +1,72 @@
+//! The one way that every operation goes (`__torch_function__`'s role): with a traced argument it is recorded, with
+//! tensors and constants alone it is computed.
+
+use std::borrow::Cow;
+
+use fx_ir::Op;
+
+use crate::args::Args;
+use crate::error::{TraceError, TraceErrorKind};
+use crate::trace;
+use crate::tracer::Call;
+use crate::var::{Kind, Proxy, Var};
+
+/// A function or method of the generated surface.
+#[doc(hidden)]
+pub struct Operator {
+    pub(crate) op: Op,
+    pub(crate) target: &'static str,
+}
+
+impl Operator {
+    /// A function, by its qualified name.
+    pub const fn function(target: &'static str) -> Self {
+        Self { op: Op::CallFunction, target }
+    }
+
+    /// A method.
+    pub const fn method(target: &'static str) -> Self {
+        Self { op: Op::CallMethod, target }
+    }
+
+    /// Calls it.
+    pub fn call(&'static self, args: Args) -> Var {
+        match first_proxy(&args) {
+            Some(proxy) => proxy.trace.clone().record(Call::new(self.op, self.target, args)),
+            None => compute(self.op, Cow::Borrowed(self.target), args),
+        }
+    }
+}
+
+fn first_proxy(args: &Args) -> Option<&Proxy> {
+    args.all().find_map(Var::first_proxy)
+}
+
+/// Calls a function or method by its name.
+pub(crate) fn named(op: Op, target: String, args: Args) -> Var {
+    match first_proxy(&args) {
+        Some(proxy) => proxy.trace.clone().record(Call::new(op, target, args)),
+        None => match trace::active() {
+            Some(trace) => trace.record(Call::new(op, target, args)),
+            None => compute(op, Cow::Owned(target), args),
+        },
+    }
+}
+
+/// Computes a call of tensors and constants.
+fn compute(op: Op, target: Cow<'static, str>, args: Args) -> Var {
+    if let Some(error) = args.all().find_map(Var::first_error) {
+        return Var(Kind::Error(error.clone()));
+    }
+    if op == Op::CallFunction
+        && let Some(result) = crate::scalars::call(&target, &args)
+    {
+        return result;
+    }
+    let what = match op {
+        Op::CallMethod => format!("the method `{target}`"),
+        _ => format!("`{target}`"),
+    };
+    let message = format!("{what} is called on values that are there, which needs libtorch");
+    trace::located(TraceError::new(TraceErrorKind::Execution(message), args.place), args.place).into()
+}

@@ -1,0 +1,175 @@
+//! What all layers have: settings under PyTorch's names, the training flag, and the shape of their implementation.
+
+use fx_ir::Argument;
+
+use crate::args::Args;
+use crate::error::{TraceError, TraceErrorKind};
+use crate::module::{Training, Visitor};
+use crate::var::Var;
+
+/// A size: one number, or one for each dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sizes(pub(crate) Argument);
+
+impl From<i64> for Sizes {
+    fn from(size: i64) -> Self {
+        Self(Argument::Int(size))
+    }
+}
+
+impl<const N: usize> From<[i64; N]> for Sizes {
+    fn from(sizes: [i64; N]) -> Self {
+        Self(Argument::tuple(sizes))
+    }
+}
+
+impl From<(i64, i64)> for Sizes {
+    fn from((a, b): (i64, i64)) -> Self {
+        Self::from([a, b])
+    }
+}
+
+impl From<(i64, i64, i64)> for Sizes {
+    fn from((a, b, c): (i64, i64, i64)) -> Self {
+        Self::from([a, b, c])
+    }
+}
+
+impl From<&Sizes> for Sizes {
+    fn from(sizes: &Sizes) -> Self {
+        sizes.clone()
+    }
+}
+
+/// One size or none for each dimension (`AdaptiveAvgPool2d((None, 7))`).
+impl<const N: usize> From<[Option<i64>; N]> for Sizes {
+    fn from(sizes: [Option<i64>; N]) -> Self {
+        Self(Argument::tuple(sizes))
+    }
+}
+
+impl Sizes {
+    /// One number for each of `count` dimensions; another count of numbers stays as it is and is refused where the
+    /// layer runs.
+    pub(crate) fn each(&self, count: usize) -> Vec<i64> {
+        match &self.0 {
+            Argument::Int(size) => vec![*size; count],
+            sizes => sizes.as_ints().unwrap_or_default(),
+        }
+    }
+
+    pub(crate) fn tuple(&self, count: usize) -> Argument {
+        Argument::tuple(self.each(count))
+    }
+}
+
+/// The settings of a layer and its training flag.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Base {
+    settings: Vec<(&'static str, Argument)>,
+    training: Training,
+}
+
+impl Base {
+    /// Sets or adds a setting.
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Into<Argument>) {
+        let value = value.into();
+        match self.settings.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = value,
+            None => self.settings.push((name, value)),
+        }
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    pub(crate) fn setting(&self, name: &str) -> Option<&Argument> {
+        self.settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    pub(crate) fn int(&self, name: &str) -> i64 {
+        self.setting(name).and_then(Argument::as_int).unwrap_or_default()
+    }
+
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        self.setting(name).and_then(Argument::as_bool).unwrap_or_default()
+    }
+
+    pub(crate) fn walk(&self, visitor: &mut dyn Visitor) {
+        visitor.training(&self.training);
+        for (name, value) in &self.settings {
+            visitor.setting(name, &|| value.clone());
+        }
+    }
+}
+
+/// What a layer does where it is not recorded as one call.
+pub(crate) fn run(class: &str, args: Args) -> Var {
+    let message = format!("a `{class}` that is no leaf of a trace runs on tensors, which needs libtorch");
+    TraceError::new(TraceErrorKind::Refused(message), args.place).into()
+}
+
+/// Implements `Module` for a layer with a field `base`, and the method that calls it.
+macro_rules! layer {
+    (
+        $name:ident = $class:literal;
+        $(parameters $($parameter:ident)*;)?
+        $(buffers $($buffer:ident)*;)?
+        $(children $($child:ident)*;)?
+        forward($($input:ident),* $(; $($optional:ident = $default:expr),*)?)
+    ) => {
+        impl crate::module::Module for $name {
+            fn class(&self) -> &str {
+                concat!("torch.nn.modules.", $class)
+            }
+
+            fn walk(&self, visitor: &mut dyn crate::module::Visitor) {
+                self.base.walk(visitor);
+                $($(crate::module::Field::visit(&self.$parameter, stringify!($parameter), visitor);)*)?
+                $($(crate::module::Field::visit(&self.$buffer, stringify!($buffer), visitor);)*)?
+                $($(crate::module::Field::visit(&self.$child, stringify!($child), visitor);)*)?
+            }
+
+            fn signature(&self) -> crate::signature::SignatureRef<'_> {
+                static SIGNATURE: std::sync::LazyLock<crate::signature::Signature> = std::sync::LazyLock::new(|| {
+                    crate::signature::Signature::new(vec![
+                        $(crate::signature::Param::new(stringify!($input)),)*
+                        $($(crate::signature::Param::new(stringify!($optional))
+                            .default(|| crate::var::IntoVar::into_var($default)),)*)?
+                    ])
+                });
+                crate::signature::SignatureRef::Borrowed(&SIGNATURE)
+            }
+
+            fn call_forward(&self, args: crate::args::Args) -> crate::var::Var {
+                crate::nn::base::run(crate::module::Module::class(self), args)
+            }
+        }
+
+        impl $name {
+            crate::nn::base::layer!(@call [$($input)*] [$($($optional)*)?]);
+        }
+    };
+    (@call [$($input:ident)*] []) => {
+        /// Calls the layer (`forward`).
+        #[track_caller]
+        pub fn forward(&self, $($input: impl crate::var::IntoVar),*) -> crate::var::Var {
+            crate::trace::call(self, crate::args::Args::new()$(.arg($input))*)
+        }
+    };
+    (@call [$($input:ident)*] [$($optional:ident)+]) => {
+        /// Calls the layer (`forward`); the last argument stands for the optional ones, `()` for none.
+        #[track_caller]
+        pub fn forward(
+            &self,
+            $($input: impl crate::var::IntoVar,)*
+            optional: impl crate::args::Optional,
+        ) -> crate::var::Var {
+            crate::trace::call(self, crate::args::Args::new()$(.arg($input))*.with(optional))
+        }
+    };
+}
+
+pub(crate) use layer;

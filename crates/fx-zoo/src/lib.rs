@@ -1,0 +1,69 @@
+//! Well-known models written in Rust, with torchvision's class and parameter names: examples of how models are written,
+//! and something to try passes on.
+//!
+//! ```
+//! let module = fx_zoo::trace("resnet18")?;
+//! assert_eq!(module.graph().len(), 71);
+//! # Ok::<(), fx_trace::TraceError>(())
+//! ```
+//!
+//! A model is in evaluation mode, and its weights are initialised from a seed when they are first read. This crate does
+//! not know libtorch, nor where trained weights are.
+
+#![deny(missing_docs)]
+
+mod densenet;
+mod mobilenet;
+mod resnet;
+mod vit;
+
+use fx_ir::GraphModule;
+use fx_trace::{ModuleExt, TraceError, symbolic_trace};
+
+pub use densenet::{DenseNet, densenet};
+pub use mobilenet::{MobileNetV3, mobilenet};
+pub use resnet::{ResNet, resnet};
+pub use vit::{VisionTransformer, vit};
+
+/// The names of all models.
+pub const NAMES: [&str; 19] = [
+    "densenet121",
+    "densenet161",
+    "densenet169",
+    "densenet201",
+    "mobilenet_v3_large",
+    "mobilenet_v3_small",
+    "resnet101",
+    "resnet152",
+    "resnet18",
+    "resnet34",
+    "resnet50",
+    "resnext101_32x8d",
+    "resnext50_32x4d",
+    "vit_b_16",
+    "vit_b_32",
+    "vit_l_16",
+    "vit_l_32",
+    "wide_resnet101_2",
+    "wide_resnet50_2",
+];
+
+/// The model of this name, traced in evaluation mode.
+///
+/// # Errors
+/// There is no such model.
+pub fn trace(name: &str) -> Result<GraphModule, TraceError> {
+    if let Some(model) = resnet(name) {
+        return symbolic_trace(model.eval());
+    }
+    if let Some(model) = mobilenet(name) {
+        return symbolic_trace(model.eval());
+    }
+    if let Some(model) = vit(name) {
+        return symbolic_trace(model.eval());
+    }
+    if let Some(model) = densenet(name) {
+        return symbolic_trace(model.eval());
+    }
+    Err(TraceError::refused(format!("there is no model `{name}`; there are {}", NAMES.join(", "))))
+}
