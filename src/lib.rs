@@ -64,8 +64,9 @@ pub mod prelude {
     };
     pub use fx_pt2::{ExportedProgram, read_module, write_module};
     pub use fx_trace::{
-        Buffer, Module, ModuleExt, Parameter, Proxy, Trace, TraceError, Tracer, Training, Transformer, Var, forward,
-        functional, kw, nn, operator, slice, symbolic_trace, symbolic_trace_fn, symbolic_trace_with, torch, wrap,
+        Buffer, Module, ModuleExt, Parameter, Proxy, Trace, TraceError, Tracer, Training, Transformer, Var,
+        forward, functional, kw, nn, operator, slice, symbolic_trace, symbolic_trace_fn, symbolic_trace_with,
+        torch, wrap,
     };
 
     #[cfg(feature = "tch")]

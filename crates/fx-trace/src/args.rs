@@ -15,6 +15,8 @@ pub struct Args {
     pub(crate) positional: SmallVec<[Var; 4]>,
     pub(crate) keywords: Vec<(Cow<'static, str>, Var)>,
     pub(crate) place: &'static Location<'static>,
+    /// Whether there is one positional argument for each parameter already, stars included.
+    pub(crate) is_bound: bool,
 }
 
 impl Default for Args {
@@ -33,7 +35,7 @@ impl Args {
 
     /// No arguments yet, of a call at this place.
     pub fn at(place: &'static Location<'static>) -> Self {
-        Self { positional: SmallVec::new(), keywords: Vec::new(), place }
+        Self { positional: SmallVec::new(), keywords: Vec::new(), place, is_bound: false }
     }
 
     /// Adds a positional argument.
@@ -81,6 +83,9 @@ impl Args {
     /// # Errors
     /// One is missing, there is one too many, or one is given twice.
     pub fn bind(self, signature: &Signature) -> Result<Vec<Var>, TraceError> {
+        if self.is_bound {
+            return Ok(self.positional.into_vec());
+        }
         let place = self.place;
         let refuse = |message: String| Err(TraceError::new(TraceErrorKind::Arguments(message), place));
         let mut keywords = self.keywords;

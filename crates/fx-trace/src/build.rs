@@ -54,7 +54,10 @@ pub(crate) fn build<M: Module + ?Sized>(root: &M) -> Result<Built, TraceError> {
     };
     builder.built.places.push(Place { path: "".into(), class: class.into() });
     builder.built.modules.insert(root.identity(), vec![0]);
-    root.walk(&mut builder);
+    match root.graph_module() {
+        Some(graph_module) => builder.graft(graph_module),
+        None => root.walk(&mut builder),
+    }
     let Builder { mut built, flags, undecided, error, .. } = builder;
     if let Some(error) = error {
         return Err(error);
@@ -185,7 +188,13 @@ impl Builder {
         self.path.replace_range(.., &path);
         self.depth += 1;
         match module.graph_module() {
-            Some(graph_module) => self.graft(graph_module),
+            Some(graph_module) => {
+                self.graft(graph_module);
+                // Where it is called as a whole, the call runs its graph.
+                if let Some(data) = self.built.tree.module_mut(id) {
+                    data.graph = Some(Box::new(graph_module.clone()));
+                }
+            }
             None => module.walk(self),
         }
         self.depth -= 1;

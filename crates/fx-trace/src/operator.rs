@@ -13,12 +13,23 @@ use std::rc::Rc;
 
 use crate::args::Args;
 use crate::dispatch::Operator;
+use crate::error::{TraceError, TraceErrorKind};
 use crate::parameter::{Buffer, Parameter};
 use crate::var::{IntoVar, Kind, Var};
 
 static GETITEM: Operator = Operator::function("operator.getitem");
 
 pub(crate) fn item(value: &Var, index: Var, place: &'static Location<'static>) -> Var {
+    if let Kind::List(_) | Kind::Tuple(_) | Kind::Dict(_) = value.0 {
+        // As in Python, a container that is there is indexed, whatever is in it.
+        if let Kind::Proxy(proxy) = &index.0 {
+            let kind = TraceErrorKind::Index { value: proxy.name() };
+            return proxy.trace.located(TraceError::new(kind, place), place).into();
+        }
+        if let Some(item) = crate::scalars::item(value, &index, place) {
+            return item;
+        }
+    }
     GETITEM.call(Args::at(place).arg(value).arg(index))
 }
 

@@ -1,5 +1,7 @@
 //! Python's arithmetic on numbers that are there, so that sizes can be computed while a trace runs.
 
+use std::panic::Location;
+
 use fx_ir::Argument;
 
 use crate::args::Args;
@@ -34,7 +36,7 @@ impl Number {
 pub(crate) fn call(target: &str, args: &Args) -> Option<Var> {
     let name = target.strip_prefix("operator.")?;
     match &args.positional[..] {
-        [container, index] if name == "getitem" => item(container, index, args),
+        [container, index] if name == "getitem" => item(container, index, args.place),
         [left, right] => binary(name, Number::of(left)?, Number::of(right)?, args),
         [value] => unary(name, value),
         _ => None,
@@ -102,9 +104,11 @@ fn binary(name: &str, left: Number, right: Number, args: &Args) -> Option<Var> {
 }
 
 /// An item of a container that Rust can see.
-fn item(container: &Var, index: &Var, args: &Args) -> Option<Var> {
-    let refuse =
-        |message: String| Some(TraceError::new(TraceErrorKind::Execution(message), args.place).into());
+pub(crate) fn item(container: &Var, index: &Var, place: &'static Location<'static>) -> Option<Var> {
+    let refuse = |message: String| {
+        let error = TraceError::new(TraceErrorKind::Execution(message), place);
+        Some(crate::trace::located(error, place).into())
+    };
     let items = match &container.0 {
         Kind::List(items) | Kind::Tuple(items) => items.to_vec(),
         Kind::Constant(Argument::List(items) | Argument::Tuple(items) | Argument::Size(items)) => {
@@ -121,8 +125,8 @@ fn item(container: &Var, index: &Var, args: &Args) -> Option<Var> {
     };
     let count = items.len();
     if let Some(at) = index.as_constant().and_then(Argument::as_int) {
-        let place = if at < 0 { at + count as i64 } else { at };
-        return match usize::try_from(place).ok().and_then(|place| items.get(place)) {
+        let from_start = if at < 0 { at + count as i64 } else { at };
+        return match usize::try_from(from_start).ok().and_then(|at| items.get(at)) {
             Some(item) => Some(item.clone()),
             None => refuse(format!("the index {at} is out of range: there are {count} items")),
         };

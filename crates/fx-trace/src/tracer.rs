@@ -393,7 +393,7 @@ fn capture(
 ) -> Result<GraphModule, TraceError> {
     let _running = Running::new(trace);
     let values = trace.tracer().create_args_for_root(trace, signature, concrete_args)?;
-    let args = values.into_iter().fold(Args::at(place), Args::arg);
+    let args = Args { is_bound: true, ..values.into_iter().fold(Args::at(place), Args::arg) };
     // What the code left half done stays with this trace, which ends here.
     let result = catch_unwind(AssertUnwindSafe(|| body(args))).map_err(|payload| {
         let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());

@@ -17,7 +17,7 @@ mod mobilenet;
 mod resnet;
 mod vit;
 
-use fx_ir::GraphModule;
+use fx_ir::{DType, GraphModule, TensorMeta, ValueMeta};
 use fx_trace::{ModuleExt, TraceError, symbolic_trace};
 
 pub use densenet::{DenseNet, densenet};
@@ -48,11 +48,21 @@ pub const NAMES: [&str; 19] = [
     "wide_resnet50_2",
 ];
 
-/// The model of this name, traced in evaluation mode.
+/// The model of this name, traced in evaluation mode. The input has the metadata of one image of 224 by 224.
 ///
 /// # Errors
 /// There is no such model.
 pub fn trace(name: &str) -> Result<GraphModule, TraceError> {
+    let mut module = traced(name)?;
+    let input = module.graph().placeholders().next().map(|node| node.id());
+    let image = TensorMeta::contiguous(DType::Float32, &[1, 3, 224, 224]);
+    if let Some(meta) = input.and_then(|input| module.graph_mut().meta_mut(input).ok()) {
+        meta.value = Some(ValueMeta::Tensor(image).into());
+    }
+    Ok(module)
+}
+
+fn traced(name: &str) -> Result<GraphModule, TraceError> {
     if let Some(model) = resnet(name) {
         return symbolic_trace(model.eval());
     }

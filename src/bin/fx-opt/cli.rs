@@ -35,7 +35,8 @@ pub struct RunArgs {
     /// The passes, for example `const-fold,fuse-conv-bn,cse,dce` or `repeat{max=5}(cse,dce)`.
     pub pipeline: String,
 
-    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input;
+    /// `zoo:resnet18` is a model written in Rust, with fresh weights.
     /// Left out: the model shipped with fx.
     pub input: Option<PathBuf>,
 
@@ -230,7 +231,8 @@ pub enum ProfileFormat {
 
 #[derive(Args)]
 pub struct InfoArgs {
-    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input;
+    /// `zoo:resnet18` is a model written in Rust, with fresh weights.
     pub input: PathBuf,
 }
 

@@ -44,17 +44,30 @@ pub fn called(path: &Path) -> Cow<'_, str> {
     if path.as_os_str() == STDIN { "standard input".into() } else { path.to_string_lossy() }
 }
 
-/// The size of the input in bytes, where it is a file.
-pub fn size(path: &Path) -> Option<u64> {
-    if path.as_os_str() == STDIN { None } else { std::fs::metadata(path).map(|meta| meta.len()).ok() }
+/// The name of the model of `fx::zoo` that the input is: `zoo:resnet18`.
+fn of_zoo(path: &Path) -> Option<&str> {
+    path.to_str()?.strip_prefix("zoo:")
 }
 
-/// Reads a module that is not an archive: a file, or standard input.
+/// The size of the input in bytes, where it is a file.
+pub fn size(path: &Path) -> Option<u64> {
+    if path.as_os_str() == STDIN || of_zoo(path).is_some() {
+        None
+    } else {
+        std::fs::metadata(path).map(|meta| meta.len()).ok()
+    }
+}
+
+/// Reads a module that is not an archive: a file, standard input, or a model of the zoo.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_module(path: &Path) -> Result<GraphModule> {
-    if path.as_os_str() == STDIN { read_stdin() } else { Ok(fx::pt2::read_module(path)?) }
+    match of_zoo(path) {
+        Some(name) => Ok(fx::zoo::trace(name)?),
+        None if path.as_os_str() == STDIN => read_stdin(),
+        None => Ok(fx::pt2::read_module(path)?),
+    }
 }
 
 /// A text or JSON, told apart by the brace that JSON begins with. Weights in other files have no folder to be in.
