@@ -28,6 +28,7 @@ mod attention;
 mod compare;
 mod compiled;
 mod control;
+mod eager;
 mod error;
 mod functional;
 mod functional_special;
@@ -58,6 +59,7 @@ mod tests;
 
 pub use compare::{Difference, Tolerance, compare};
 pub use compiled::Compiled;
+pub use eager::Eager;
 pub use error::{CallError, Error};
 pub use fx_aten::register_meta_kernels;
 pub use interpreter::Interpreter;

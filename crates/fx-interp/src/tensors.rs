@@ -25,6 +25,11 @@ impl Tensors {
         }
     }
 
+    /// Takes this tensor for the one with this id.
+    pub(crate) fn put(&mut self, id: TensorId, tensor: Tensor) {
+        self.made.insert(id, tensor);
+    }
+
     /// The tensor with this id; `path` is for messages.
     pub(crate) fn by_id(&mut self, tree: &ModuleTree, id: TensorId, path: &str) -> Result<Tensor, CallError> {
         if let Some(tensor) = self.made.get(&id) {

@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use fx_ir::Op;
 
 use crate::args::Args;
-use crate::error::{TraceError, TraceErrorKind};
+use crate::error::TraceError;
+#[cfg(not(feature = "tch"))]
+use crate::error::TraceErrorKind;
 use crate::trace;
 use crate::tracer::Call;
 use crate::var::{Kind, Proxy, Var};
@@ -63,10 +65,23 @@ fn compute(op: Op, target: Cow<'static, str>, args: Args) -> Var {
     {
         return result;
     }
+    match run(op, &target, &args) {
+        Ok(value) => value,
+        Err(error) => trace::located(error, args.place).into(),
+    }
+}
+
+#[cfg(feature = "tch")]
+fn run(op: Op, target: &str, args: &Args) -> Result<Var, TraceError> {
+    crate::eager::call(op, target, args)
+}
+
+#[cfg(not(feature = "tch"))]
+fn run(op: Op, target: &str, args: &Args) -> Result<Var, TraceError> {
     let what = match op {
         Op::CallMethod => format!("the method `{target}`"),
         _ => format!("`{target}`"),
     };
-    let message = format!("{what} is called on values that are there, which needs libtorch");
-    trace::located(TraceError::new(TraceErrorKind::Execution(message), args.place), args.place).into()
+    let message = format!("{what} is called on values that are there; running it needs the feature `tch`");
+    Err(TraceError::new(TraceErrorKind::Execution(message), args.place))
 }

@@ -41,7 +41,8 @@
 //! Control flow on a traced value cannot be recorded, and is refused with the place and what to do instead
 //! ([`TraceError`]).
 //!
-//! This crate does not know libtorch, files, or what an operator does.
+//! With the feature `tch` the same code runs on tensors: `net.forward(&Var::from(tensor))`. Without it this crate does not
+//! know libtorch; it never knows files, or what an operator does.
 
 #![deny(missing_docs)]
 
@@ -52,6 +53,8 @@ mod args;
 mod build;
 pub mod builtins;
 mod dispatch;
+#[cfg(feature = "tch")]
+mod eager;
 mod error;
 mod module;
 pub mod nn;

@@ -254,6 +254,13 @@ pub trait ModuleExt: Module {
         Ok(build::build(self)?.tree)
     }
 
+    /// The parameters by path, tied ones once (`named_parameters`). Cloned ones are the same parameters.
+    fn named_parameters(&self) -> Vec<(String, Parameter)> {
+        let mut found = Parameters::default();
+        self.walk(&mut found);
+        found.found
+    }
+
     /// The parameters and persistent buffers by path (`state_dict`).
     ///
     /// # Errors
@@ -307,6 +314,36 @@ impl Visitor for SetTraining {
     fn training(&mut self, training: &Training) {
         training.set(self.0);
     }
+}
+
+#[derive(Default)]
+struct Parameters {
+    path: String,
+    found: Vec<(String, Parameter)>,
+    seen: std::collections::HashSet<usize>,
+}
+
+impl Visitor for Parameters {
+    fn parameter(&mut self, name: &str, parameter: Option<&Parameter>) {
+        if let Some(parameter) = parameter
+            && self.seen.insert(build::key(&parameter.cell))
+        {
+            self.found.push((fx_ir::join_path(&self.path, name), parameter.clone()));
+        }
+    }
+
+    fn buffer(&mut self, _name: &str, _buffer: Option<&Buffer>) {}
+
+    fn module(&mut self, name: &str, module: &dyn Module) {
+        let length = self.path.len();
+        self.path = fx_ir::join_path(&self.path, name);
+        module.walk(self);
+        self.path.truncate(length);
+    }
+
+    fn setting(&mut self, _name: &str, _value: &dyn Fn() -> Argument) {}
+
+    fn training(&mut self, _training: &Training) {}
 }
 
 struct Load<'s> {

@@ -13,24 +13,46 @@ use crate::var::{Kind, Var};
 
 /// A tensor that may be shared: by a module and its values, by tied parameters.
 pub(crate) struct TensorCell {
-    stored: RefCell<Result<Tensor, TraceError>>,
+    /// As data. `None` is a tensor that was computed and is nowhere else.
+    stored: RefCell<Option<Result<Tensor, TraceError>>>,
+    #[cfg(feature = "tch")]
+    pub(crate) live: RefCell<Option<tch::Tensor>>,
 }
 
 impl TensorCell {
     pub(crate) fn new(tensor: Result<Tensor, TraceError>) -> Self {
-        Self { stored: RefCell::new(tensor) }
+        Self {
+            stored: RefCell::new(Some(tensor)),
+            #[cfg(feature = "tch")]
+            live: RefCell::new(None),
+        }
+    }
+
+    /// A tensor that lives in libtorch.
+    #[cfg(feature = "tch")]
+    pub(crate) fn living(tensor: tch::Tensor) -> Self {
+        Self { stored: RefCell::new(None), live: RefCell::new(Some(tensor)) }
     }
 
     pub(crate) fn stored(&self) -> Result<Tensor, TraceError> {
-        self.stored.borrow().clone()
+        if let Some(stored) = &*self.stored.borrow() {
+            return stored.clone();
+        }
+        #[cfg(feature = "tch")]
+        if let Some(live) = &*self.live.borrow() {
+            return crate::eager::to_stored(live);
+        }
+        Err(TraceError::nowhere(TraceErrorKind::Refused("the tensor is gone".to_owned())))
     }
 
     pub(crate) fn shape(&self) -> Vec<i64> {
-        self.stored.borrow().as_ref().map(|tensor| tensor.shape.clone()).unwrap_or_default()
+        self.stored().map(|tensor| tensor.shape).unwrap_or_default()
     }
 
     fn replace(&self, tensor: Result<Tensor, TraceError>) {
-        *self.stored.borrow_mut() = tensor;
+        *self.stored.borrow_mut() = Some(tensor);
+        #[cfg(feature = "tch")]
+        self.live.replace(None);
     }
 }
 

@@ -39,13 +39,27 @@ impl Module for GraphModule {
     fn call_forward(&self, args: Args) -> Var {
         match crate::trace::active() {
             Some(trace) => inline(&trace, self, "", args),
-            None => crate::nn::run_graph(self, args),
+            None => {
+                let place = args.place;
+                run_on_tensors(self, args).unwrap_or_else(|error| error.at(place).into())
+            }
         }
     }
 
     fn graph_module(&self) -> Option<&GraphModule> {
         Some(self)
     }
+}
+
+#[cfg(feature = "tch")]
+fn run_on_tensors(module: &GraphModule, args: Args) -> Result<Var, TraceError> {
+    crate::eager::call_graph(module, args)
+}
+
+#[cfg(not(feature = "tch"))]
+fn run_on_tensors(_module: &GraphModule, args: Args) -> Result<Var, TraceError> {
+    let message = "a captured module is called on tensors; running it needs the feature `tch`".to_owned();
+    Err(TraceError::new(TraceErrorKind::Execution(message), args.place))
 }
 
 fn param(node: Node<'_>) -> Param {

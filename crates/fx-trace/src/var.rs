@@ -464,6 +464,8 @@ impl Var {
             },
             Kind::List(items) | Kind::Tuple(items) => Ok(!items.is_empty()),
             Kind::Dict(items) => Ok(!items.is_empty()),
+            #[cfg(feature = "tch")]
+            Kind::Tensor(_) => self.item_of_tensor().map_err(|error| error.at(place))?.to_bool(),
             _ => Err(self.wrong("a condition", place)),
         }
     }
@@ -479,6 +481,8 @@ impl Var {
             Kind::Constant(Argument::Int(value)) => Ok(*value),
             Kind::Constant(Argument::Bool(value)) => Ok(i64::from(*value)),
             Kind::Constant(Argument::Float(value)) if value.abs() < 9e18 => Ok(value.trunc() as i64),
+            #[cfg(feature = "tch")]
+            Kind::Tensor(_) => self.item_of_tensor().map_err(|error| error.at(place))?.to_i64(),
             _ => Err(self.no_number("an integer", place)),
         }
     }
@@ -495,6 +499,8 @@ impl Var {
             Kind::Constant(constant) if constant.as_float().is_some() => {
                 Ok(constant.as_float().unwrap_or_default())
             }
+            #[cfg(feature = "tch")]
+            Kind::Tensor(_) => self.item_of_tensor().map_err(|error| error.at(place))?.to_f64(),
             _ => Err(self.no_number("a number", place)),
         }
     }
@@ -535,6 +541,8 @@ impl Var {
             Kind::Constant(Argument::List(items) | Argument::Tuple(items) | Argument::Size(items)) => {
                 Ok(items.iter().map(|item| item.clone().into_var()).collect())
             }
+            #[cfg(feature = "tch")]
+            Kind::Tensor(_) => self.unbind(()).check().map_err(|error| error.clone().at(place))?.iter(),
             _ => Err(self.wrong("something to iterate over", place)),
         }
     }
@@ -558,6 +566,8 @@ impl Var {
                 Ok(items.len())
             }
             Kind::Constant(Argument::Str(text)) => Ok(text.chars().count()),
+            #[cfg(feature = "tch")]
+            Kind::Tensor(_) => self.size(0).check().map_err(|error| error.clone().at(place))?.to_usize(),
             _ => Err(self.wrong("something with a length", place)),
         }
     }

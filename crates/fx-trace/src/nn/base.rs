@@ -4,7 +4,7 @@ use fx_ir::Argument;
 
 use crate::args::Args;
 use crate::error::{TraceError, TraceErrorKind};
-use crate::module::{Training, Visitor};
+use crate::module::{Module, Training, Visitor};
 use crate::var::Var;
 
 /// A size: one number, or one for each dimension.
@@ -68,12 +68,16 @@ impl Sizes {
 pub(crate) struct Base {
     settings: Vec<(&'static str, Argument)>,
     training: Training,
+    #[cfg(feature = "tch")]
+    running: crate::eager::Running,
 }
 
 impl Base {
     /// Sets or adds a setting.
     pub(crate) fn set(&mut self, name: &'static str, value: impl Into<Argument>) {
         let value = value.into();
+        #[cfg(feature = "tch")]
+        self.running.forget();
         match self.settings.iter_mut().find(|(known, _)| *known == name) {
             Some((_, old)) => *old = value,
             None => self.settings.push((name, value)),
@@ -105,10 +109,34 @@ impl Base {
     }
 }
 
-/// What a layer does where it is not recorded as one call.
-pub(crate) fn run(class: &str, args: Args) -> Var {
-    let message = format!("a `{class}` that is no leaf of a trace runs on tensors, which needs libtorch");
-    TraceError::new(TraceErrorKind::Refused(message), args.place).into()
+/// What a layer does where it is not recorded as one call: it runs on tensors.
+pub(crate) fn run<M: Module>(layer: &M, base: &Base, args: Args) -> Var {
+    if let Some(proxy) = args.all().find_map(Var::first_proxy) {
+        let message = format!(
+            "a `{}` is entered, but a layer is recorded as one call: it has no code in Rust to record. Make it a leaf, \
+             and do not trace a layer alone: put it into a `Sequential`",
+            layer.class()
+        );
+        return proxy
+            .trace
+            .located(TraceError::new(TraceErrorKind::Refused(message), args.place), args.place)
+            .into();
+    }
+    match execute(layer, base, &args) {
+        Ok(value) => value,
+        Err(error) => crate::trace::located(error, args.place).into(),
+    }
+}
+
+#[cfg(feature = "tch")]
+fn execute<M: Module>(layer: &M, base: &Base, args: &Args) -> Result<Var, TraceError> {
+    crate::eager::call_layer(layer, &base.running, base.training.get(), args)
+}
+
+#[cfg(not(feature = "tch"))]
+fn execute<M: Module>(layer: &M, _base: &Base, args: &Args) -> Result<Var, TraceError> {
+    let message = format!("a `{}` is called on tensors; running it needs the feature `tch`", layer.class());
+    Err(TraceError::new(TraceErrorKind::Execution(message), args.place))
 }
 
 /// Implements `Module` for a layer with a field `base`, and the method that calls it.
@@ -144,7 +172,7 @@ macro_rules! layer {
             }
 
             fn call_forward(&self, args: crate::args::Args) -> crate::var::Var {
-                crate::nn::base::run(crate::module::Module::class(self), args)
+                crate::nn::base::run(self, &self.base, args)
             }
         }
 

@@ -121,6 +121,6 @@ impl Module for Projection {
     }
 
     fn call_forward(&self, args: Args) -> Var {
-        super::base::run(self.class(), args)
+        super::base::run(self, &self.base, args)
     }
 }

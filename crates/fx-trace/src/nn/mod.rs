@@ -28,8 +28,3 @@ pub use plain::*;
 pub use recurrent::{GRU, GRUCell, LSTM, LSTMCell, RNN, RNNCell};
 
 pub use crate::parameter::{Buffer, Init, Parameter, manual_seed};
-
-/// Runs a captured module on tensors.
-pub(crate) fn run_graph(module: &fx_ir::GraphModule, args: crate::args::Args) -> crate::var::Var {
-    base::run(&module.name, args)
-}

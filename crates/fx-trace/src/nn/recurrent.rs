@@ -152,7 +152,7 @@ macro_rules! recurrent {
             }
 
             fn call_forward(&self, args: Args) -> Var {
-                super::base::run(self.class(), args)
+                super::base::run(self, &self.base, args)
             }
         }
 

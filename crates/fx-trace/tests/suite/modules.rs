@@ -339,7 +339,7 @@ fn nested_results_and_inputs_of_functions() {
     impl Outer {
         #[forward(extras)]
         fn forward(&self, x: &Var, extras: &Var) -> Var {
-            let (first, none) = self.pair.forward(&[x.clone()], 3.0, None);
+            let (first, none) = self.pair.forward(std::slice::from_ref(x), 3.0, None);
             let (second, mask) =
                 self.pair.forward(&[x.clone(), first.clone()], 4.0, Some(&extras.get("mask")));
             assert!(none.is_none());
