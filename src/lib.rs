@@ -44,6 +44,7 @@ pub use fx_pt2 as pt2;
 pub use fx_rewrite as rewrite;
 pub use fx_shapes as shapes;
 pub use fx_trace as trace;
+pub use fx_view as view;
 pub use fx_zoo as zoo;
 
 #[cfg(feature = "tch")]

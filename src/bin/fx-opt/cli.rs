@@ -22,6 +22,8 @@ pub enum Command {
     Reduce(ReduceArgs),
     /// Run a model and show where time, memory and floating-point operations go. Needs libtorch.
     Profile(ProfileArgs),
+    /// Write what every pass of a pipeline makes of a model as one HTML page.
+    Page(PageArgs),
     /// Show what is in a model, without libtorch and without touching its weights.
     Info(InfoArgs),
     /// Find a pattern in a model, and say why it is not there.
@@ -170,6 +172,30 @@ pub struct ReduceArgs {
     /// How many candidates to try at most.
     #[arg(long, default_value_t = 5_000, value_name = "N")]
     pub max_tries: usize,
+}
+
+#[derive(Args)]
+pub struct PageArgs {
+    /// The passes, for example `const-fold,fuse-conv-bn,cse,dce` or `repeat{max=5}(cse,dce)`.
+    pub pipeline: String,
+
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input.
+    /// Left out: the model shipped with fx.
+    pub input: Option<PathBuf>,
+
+    /// Where the page goes. It needs no other file and opens from the disk.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// A column beside the nodes: a JSON object that has a number or a word for each name of a node, for example
+    /// `{"relu": 0.25}`. NAME is `time`, `error`, `partition` or whatever it is; with NAME:UNIT the numbers have
+    /// a unit. May be repeated. Memory and FLOPs of recorded shapes are on the page already.
+    #[arg(long, value_name = "NAME[:UNIT]=FILE")]
+    pub overlay: Vec<String>,
+
+    /// Sample inputs for passes that run the model, as in `fx-opt run`.
+    #[arg(long, value_name = "FILE")]
+    pub inputs: Option<PathBuf>,
 }
 
 #[derive(Args)]

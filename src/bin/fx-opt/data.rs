@@ -24,7 +24,7 @@ pub struct Data {
     pub labels: Option<Tensor>,
 }
 
-/// Finds inputs: the file of `--inputs` when it is given, a safetensors file beside the archive, the archive's own, or random ones.
+/// Finds inputs: the file `inputs`, a safetensors file beside the archive, the archive's own, or random ones.
 ///
 /// # Errors
 /// The file that was asked for does not fit the model, or nothing is known about an input.

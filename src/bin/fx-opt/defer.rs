@@ -19,13 +19,23 @@ pub const DEFERRED: u8 = 75;
 /// computes, which only running it can verify. The pipeline runs once to find out. Mistakes are left to the run
 /// that reports them.
 pub fn is_called_for(args: &RunArgs) -> bool {
-    if std::env::var_os(MAY_DEFER).is_none() {
+    if !is_allowed() {
         return false;
     }
     match args.verify {
         Some(Verify::Numerics) => true,
         level => try_pipeline(args, level.is_none()).unwrap_or(false),
     }
+}
+
+/// Whether somebody follows up.
+pub fn is_allowed() -> bool {
+    std::env::var_os(MAY_DEFER).is_some()
+}
+
+/// Whether a pipeline failed because a pass needs libtorch.
+pub fn is_for_libtorch(failure: &Failure) -> bool {
+    matches!(failure, Failure::Pass(pass) if pass.missing_feature().is_some())
 }
 
 fn try_pipeline(args: &RunArgs, prove: bool) -> anyhow::Result<bool> {
@@ -37,6 +47,6 @@ fn try_pipeline(args: &RunArgs, prove: bool) -> anyhow::Result<bool> {
     let mut module = model.module;
     Ok(match manager.run(&mut module) {
         Ok(report) => prove && !report.is_exact(),
-        Err(error) => matches!(&*error.failure, Failure::Pass(pass) if pass.missing_feature().is_some()),
+        Err(error) => is_for_libtorch(&error.failure),
     })
 }

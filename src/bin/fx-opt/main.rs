@@ -6,10 +6,12 @@ mod data;
 #[cfg(not(feature = "tch"))]
 mod defer;
 mod failure;
+mod flops;
 mod info;
 mod input;
 mod matching;
 mod output;
+mod page;
 mod passes;
 mod profile;
 mod run;
@@ -37,6 +39,11 @@ fn main() -> ExitCode {
         Command::Replay(args) => failure::replay(&args),
         Command::Reduce(args) => failure::reduce(&args),
         Command::Profile(args) => profile::profile(&args),
+        Command::Page(args) => match page::page(&args) {
+            #[cfg(not(feature = "tch"))]
+            Ok(page::Done::Deferred) => return ExitCode::from(defer::DEFERRED),
+            result => result.map(drop),
+        },
         Command::Info(args) => info::info(&args),
         Command::Match(args) => matching::find(&args),
         Command::ListPasses(args) => passes::list(&args),
