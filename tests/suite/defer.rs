@@ -44,6 +44,25 @@ fn it_steps_aside_for_numbers_and_for_passes_that_run_the_model() {
     }
 }
 
+#[cfg(not(feature = "tch"))]
+#[test]
+fn the_page_steps_aside_before_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.html");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fx-opt"));
+    command.args(["page", "dce,shape-prop", "-o"]).arg(&page).env("FX_OPT_MAY_DEFER", "1");
+    let output = command.output().unwrap();
+    assert_eq!(
+        (output.status.code(), output.stdout.is_empty(), output.stderr.is_empty()),
+        (Some(75), true, true)
+    );
+    assert!(!page.exists());
+    // With nobody to follow up, the page has the stages before the pass that could not run.
+    let output = command.env_remove("FX_OPT_MAY_DEFER").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(std::fs::read_to_string(&page).unwrap().contains("shape-prop"));
+}
+
 #[test]
 fn mistakes_are_reported_at_once() {
     for pipeline in ["nonsense", "dce{", "dce{keep=1}"] {

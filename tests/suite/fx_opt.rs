@@ -164,6 +164,7 @@ fn the_passes_and_the_help() {
         ("help", &["--help"][..]),
         ("help_run", &["run", "--help"]),
         ("help_profile", &["profile", "--help"]),
+        ("help_page", &["page", "--help"]),
         ("help_info", &["info", "--help"]),
         ("help_match", &["match", "--help"]),
         ("help_list_passes", &["list-passes", "--help"]),

@@ -12,6 +12,7 @@ mod defer;
 mod failing;
 mod fx_opt;
 mod lint;
+mod page;
 mod pt2;
 mod readme;
 mod registry;

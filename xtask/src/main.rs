@@ -47,6 +47,15 @@ enum Cmd {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "PIPELINE INPUT FLAGS")]
         args: Vec<OsString>,
     },
+    /// Write what every pass of a pipeline makes of a model as one HTML page: fx-opt page, built when needed
+    ///
+    /// Everything after the command goes to `fx-opt page`: PIPELINE, INPUT (without one, the shipped model), `-o
+    /// page.html`, and flags; `cargo xtask page -- --help` lists those.
+    Page {
+        /// What goes to `fx-opt page`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "PIPELINE INPUT FLAGS")]
+        args: Vec<OsString>,
+    },
     /// List the passes
     ListPasses {
         /// What goes to `fx-opt list-passes`
@@ -126,6 +135,7 @@ fn main() -> ExitCode {
 fn run(project: &Project, command: Cmd) -> Result<bool> {
     match command {
         Cmd::RunPass { args } => match run::run_pass(project, args)? {},
+        Cmd::Page { args } => match run::page(project, args)? {},
         Cmd::ListPasses { args } => match run::list_passes(project, args)? {},
         Cmd::Test { quick } => test::run(project, quick),
         Cmd::Review => review::run(project),

@@ -1,4 +1,4 @@
-//! `run-pass` and `list-passes`: build `fx-opt` when that is needed, then become it.
+//! `run-pass`, `page` and `list-passes`: build `fx-opt` when that is needed, then become it.
 //!
 //! There are two builds of it. The one without libtorch is tried first, since it needs no download, is built in a
 //! third of the time and starts in milliseconds; when it asks for libtorch (see `src/bin/fx-opt/defer.rs`), the other
@@ -41,6 +41,19 @@ const MAY_DEFER: &str = "FX_OPT_MAY_DEFER";
 /// # Errors
 /// When the set-up or the build fails; otherwise it does not return.
 pub fn run_pass(project: &Project, args: Vec<OsString>) -> Result<Infallible> {
+    either(project, "run", args)
+}
+
+/// Runs `fx-opt page ARGS...` alike.
+///
+/// # Errors
+/// As [`run_pass`].
+pub fn page(project: &Project, args: Vec<OsString>) -> Result<Infallible> {
+    either(project, "page", args)
+}
+
+/// Runs a command of `fx-opt` without libtorch and, when that one asks for it, with it.
+fn either(project: &Project, name: &str, args: Vec<OsString>) -> Result<Infallible> {
     let (features, args) = split_features(args);
     if features == Features::WithLibtorch {
         let (with, without) = (artifact(project, features)?, artifact(project, Features::WithoutLibtorch)?);
@@ -48,14 +61,14 @@ pub fn run_pass(project: &Project, args: Vec<OsString>) -> Result<Infallible> {
         if without.is_fresh() || !with.is_fresh() {
             ensure(project, Features::WithoutLibtorch, &without)?;
             let mut command = Command::new(&without.binary);
-            let status = command.arg("run").args(&args).env(MAY_DEFER, "1").status();
+            let status = command.arg(name).args(&args).env(MAY_DEFER, "1").status();
             let status = status.with_context(|| format!("cannot start {}", without.binary.display()))?;
             if status.code() != Some(DEFERRED) {
                 std::process::exit(status.code().unwrap_or(1));
             }
         }
     }
-    fx_opt(project, features, &["run"], &args)
+    fx_opt(project, features, &[name], &args)
 }
 
 /// Runs `fx-opt list-passes ARGS...`. What is registered never depends on libtorch.

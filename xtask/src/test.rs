@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::{setup, snapshots, term};
 
 /// The packages that build without libtorch, `fx` first for its suite.
-const WITHOUT_LIBTORCH: [&str; 11] = [
+const WITHOUT_LIBTORCH: [&str; 12] = [
     "fx",
     "fx-ir",
     "fx-ops",
@@ -20,6 +20,7 @@ const WITHOUT_LIBTORCH: [&str; 11] = [
     "fx-codegen",
     "fx-rewrite",
     "fx-passes",
+    "fx-view",
     "fx-trace",
     "fx-zoo",
     "builtin-passes",

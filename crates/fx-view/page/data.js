@@ -110,7 +110,7 @@ function modulesOf(module) {
   return chain;
 }
 
-// Whether nothing that a person looks for differs: the way it was made may.
+// In what two versions differ, by the names of the columns.
 function fieldsThatDiffer(a, b) {
   const differ = [];
   for (const field of ['name', 'op', 'target', 'args', 'type', 'value', 'trace', 'module', 'origin']) {
@@ -143,14 +143,15 @@ function align(a, b) {
   const paired = new Uint8Array(right.length);
   for (let at = tails.length ? tails[tails.length - 1] : -1; at >= 0; at = previous[at]) paired[at] = 1;
 
-  const lines = new Set();
-  partner.forEach((place) => place >= 0 && lines.add(place));
+  // What has the same name on both sides and yet no row of its own moved.
+  const names = [left, right].map((order) => new Set(Array.from(order, (version) => NODES.name[version])));
+  const kindOf = (version, otherwise, there) => (there.has(NODES.name[version]) ? MOVED : otherwise);
   const rows = { left: [], right: [], kind: [] };
   const add = (l, r, kind) => { rows.left.push(l); rows.right.push(r); rows.kind.push(kind); };
   let l = 0;
-  const leftUntil = (end) => { for (; l < end; l++) add(left[l], -1, lines.has(l) ? MOVED : REMOVED); };
+  const leftUntil = (end) => { for (; l < end; l++) add(left[l], -1, kindOf(left[l], REMOVED, names[1])); };
   right.forEach((version, at) => {
-    if (!paired[at]) return add(-1, version, partner[at] < 0 ? ADDED : MOVED);
+    if (!paired[at]) return add(-1, version, kindOf(version, ADDED, names[0]));
     leftUntil(partner[at]);
     const was = left[l++];
     add(was, version, was === version ? SAME : NODES.name[was] === NODES.name[version] ? CHANGED : REPLACED);
@@ -222,8 +223,11 @@ const OVERLAYS = DATA.overlays.filter((overlay) => overlay.at.length > 0).map((o
   return { ...overlay, values, top };
 });
 
+// A whole number with a comma between thousands, whatever the language of the browser.
+const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
 function showNumber(value, unit) {
-  const short = (number) => (Number.isInteger(number) && Math.abs(number) < 1e4 ? String(number) : String(Number(number.toPrecision(3))));
+  const short = (number) => (Number.isInteger(number) && Math.abs(number) < 1e9 ? grouped(number) : String(Number(number.toPrecision(3))));
   const steps = { B: ['B', 'kB', 'MB', 'GB', 'TB'], FLOP: ['', 'k', 'M', 'G', 'T', 'P'] }[unit];
   if (steps) {
     let step = 0;

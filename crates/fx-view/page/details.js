@@ -112,7 +112,6 @@ class Details {
     }
     const found = section('Source', ...parts);
     found.id = 'source';
-    found.classList.add('broad');
     return found;
   }
 
@@ -145,6 +144,11 @@ class Details {
     return found;
   }
 
+  // The version of a node that moved in the other stage.
+  elsewhere(row, side) {
+    return lookup(side === 'left' ? this.rows.b : this.rows.a).byName.get(NODES.name[this.rows.version(row, side)]);
+  }
+
   // What differs from the other half of the row.
   changes(row, side) {
     const kind = this.rows.kind[row];
@@ -152,9 +156,10 @@ class Details {
     if (kind === SAME) return null;
     const [a, b] = [stageName(this.rows.a), stageName(this.rows.b)];
     if (was < 0 || now < 0) {
-      const text = { [ADDED]: `not in ${a}`, [REMOVED]: `not in ${b}`, [MOVED]: 'stands elsewhere in the other stage' }[kind];
-      const other = this.rows.rowOf[was < 0 ? 'left' : 'right'];
-      return section('Change', make('p', '', other && text));
+      const text = { [ADDED]: `not in ${a}`, [REMOVED]: `not in ${b}`, [MOVED]: 'stands elsewhere in ' }[kind];
+      const there = side === 'left' ? 'right' : 'left';
+      const link = kind === MOVED && this.link(there === 'left' ? a : b, () => this.actions.go(there, this.elsewhere(row, side)));
+      return section('Change', make('p', '', text, link || ''));
     }
     const show = {
       name: nameOf, op: opOf, target: (version) => TEXTS[NODES.target[version]], args: (version) => textOf(callOf(version)),
@@ -167,12 +172,9 @@ class Details {
     const list = make('ul');
     for (const field of fieldsThatDiffer(was, now)) {
       const [old, new_] = [show[field](was), show[field](now)];
-      // The call shows these too.
       list.append(make('li', '', make('span', 'key', `${titles[field] ?? field} `), make('del', '', old), ' ', make('ins', '', new_)));
     }
-    const found = section(`Change from ${a} to ${b}`, list);
-    found.classList.add('broad');
-    return found;
+    return section(`Change from ${a} to ${b}`, list);
   }
 
   overlays(version) {
@@ -208,7 +210,7 @@ class Details {
     };
     const signed = (value, show = String) => (value === 0 ? ' ' : (value > 0 ? '+' : '−') + show(Math.abs(value)));
     const [left, right] = [stageName(a), stageName(b)];
-    const operators = order.slice(0, MOST_LINKS).map(([what, pair]) => [what, ...pair, signed(delta(pair))]);
+    const operators = order.slice(0, MOST_LINKS).map(([what, pair]) => [what, ...pair.map(grouped), signed(delta(pair), grouped)]);
     const totals = OVERLAYS.filter((overlay) => !overlay.words).map((overlay) => {
       const sum = (stage) => ORDERS[stage].reduce((sum, version) => sum + (overlay.values.get(version) ?? 0), 0);
       const [was, now] = [sum(a), sum(b)];
@@ -216,7 +218,7 @@ class Details {
       return [overlay.name, show(was), show(now), signed(now - was, show)];
     });
     const counted = section(`Nodes by what they do (${counts.size})`, table(['', left, right, ''], operators));
-    counted.classList.add('broad');
+    counted.classList.add('long');
     const summed = totals.length ? section('Overlays, summed over the nodes', table(['', left, right, ''], totals)) : null;
     this.fill(`${left} and ${right}`, '', [counted, summed]);
   }

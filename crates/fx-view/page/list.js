@@ -151,17 +151,17 @@ class List {
     row.style.paddingLeft = `${Math.min(depth, 12) * 10 + 6}px`;
     row.setAttribute('aria-expanded', open);
     const count = group.end - group.start;
-    const some = make('span', `count ${group.changed ? 'some' : ''}`, group.changed ? `${group.changed} changed` : 'unchanged');
+    const some = make('span', `count ${group.changed ? 'some' : ''}`, group.changed ? `${grouped(group.changed)} changed` : 'unchanged');
     const cell = make('span', '', make('span', 'twist', open ? '▾ ' : '▸ '), make('span', 'path', TEXTS[path] || '(root)'));
     cell.setAttribute('role', 'gridcell');
-    row.append(cell, make('span', '', TEXTS[name].split('.').pop()), make('span', 'count', `${count} rows`), some);
+    row.append(cell, make('span', '', TEXTS[name].split('.').pop()), make('span', 'count', `${grouped(count)} rows`), some);
     return row;
   }
 
   folded(item) {
     const row = make('div', 'row wide fold');
     row.setAttribute('aria-expanded', 'false');
-    const cell = make('span', '', `${item.end - item.start} unchanged rows`);
+    const cell = make('span', '', `${grouped(item.end - item.start)} unchanged rows`);
     cell.setAttribute('role', 'gridcell');
     row.append(cell);
     return row;

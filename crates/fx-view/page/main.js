@@ -12,10 +12,10 @@ const say = (text) => { byId('said').textContent = text; };
 
 function facts(stage) {
   const { added, removed, changed } = STAGES[stage];
-  const box = make('span', 'facts', make('span', '', `${ORDERS[stage].length} nodes`));
+  const box = make('span', 'facts', make('span', '', `${grouped(ORDERS[stage].length)} nodes`));
   if (stage > 0) {
     for (const [name, sign, count] of [['added', '+', added], ['removed', '−', removed], ['changed', '~', changed]]) {
-      if (count) box.append(make('span', name, `${sign}${count}`));
+      if (count) box.append(make('span', name, `${sign}${grouped(count)}`));
     }
     if (!added && !removed && !changed) box.append('no change');
   }
@@ -39,7 +39,7 @@ function drawStages() {
   for (const [id, stage] of [['left', rows.a], ['right', rows.b]]) {
     byId(id).value = stage;
     const count = ORDERS[stage].length;
-    byId(`${id}-facts`).textContent = `${count} nodes`;
+    byId(`${id}-facts`).textContent = `${grouped(count)} nodes`;
   }
 }
 

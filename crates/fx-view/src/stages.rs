@@ -80,12 +80,20 @@ impl<'m> Stages<'m> {
         let before = std::mem::take(&mut self.order);
         let place_before: HashMap<Index, usize> =
             before.iter().enumerate().map(|(place, &at)| (versions[at].facts.name, place)).collect();
-        let names: HashSet<Index> = module.graph().nodes().map(|node| tables.string(node.name())).collect();
+        let in_order: Vec<Index> = module.graph().nodes().map(|node| tables.string(node.name())).collect();
+        let names: HashSet<Index> = in_order.iter().copied().collect();
+        // For each node, the place of the next one that was there before under its name.
+        let mut next_kept = vec![before.len(); in_order.len()];
+        for at in (0..in_order.len().saturating_sub(1)).rev() {
+            next_kept[at] = place_before.get(&in_order[at + 1]).copied().unwrap_or(next_kept[at + 1]);
+        }
+        let mut last_kept = None;
         let mut taken: HashSet<Index> = HashSet::new();
         let mut kept = 0;
-        for node in module.graph().nodes() {
+        for (node, next_kept) in module.graph().nodes().zip(next_kept) {
             let facts = Facts::of(node, tables);
             let place = place_before.get(&facts.name).copied();
+            last_kept = place.or(last_kept);
             if let Some(place) = place
                 && versions[before[place]].facts == facts
             {
@@ -97,12 +105,14 @@ impl<'m> Stages<'m> {
                 self.order.push(before[place]);
                 continue;
             }
-            // A node that was made from one that is gone takes its place.
+            // A node takes the place of one that it was made from, when that is gone and stood there: between the
+            // neighbours that are left.
             let heir = || {
-                let gone = |name: &Index| !names.contains(name) && place_before.contains_key(name);
-                let name =
-                    tables.origin_names(facts.origin).find(|name| gone(name) && !taken.contains(name))?;
-                Some((name, place_before[&name]))
+                let between = |place: usize| last_kept.is_none_or(|last| last < place) && place < next_kept;
+                let free = |name: &Index| !names.contains(name) && !taken.contains(name);
+                let from = tables.origin_names(facts.origin).filter(free);
+                from.filter_map(|name| Some((name, *place_before.get(&name)?)))
+                    .find(|&(_, place)| between(place))
             };
             let line = match place {
                 Some(place) => Some(versions[before[place]].line),
