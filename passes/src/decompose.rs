@@ -8,7 +8,7 @@ use fx_ir::{Graph, GraphModule, Kwargs, NewNode, NodeId};
 use fx_ops::{Schema, Type, lookup};
 use fx_passes::{Changed, Pass, PassContext, PassError, register_pass};
 use fx_rewrite::{MatchOptions, Pattern, Rewrite, RewriteSet, Wildcard};
-use fx_trace::{Operand, Operands, Proxy, TraceError, symbolic_trace};
+use fx_trace::{IntoVar, Optional, TraceError, Var, call_function, symbolic_trace_fn};
 use serde::{Deserialize, Serialize};
 
 /// Replaces operators by simpler ones (the decomposition of torch.fx's documentation, on ATen overloads).
@@ -18,10 +18,12 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```
 /// use fx_rewrite::RewriteSet;
-/// let relu = fx_trace::symbolic_trace(["self"], |[x]| {
-///     x.call_function("torch.ops.aten.gt.Scalar", (0,)).call_function("torch.ops.aten.mul.Tensor", (&x,))
+/// use fx_trace::{call_function, symbolic_trace_fn};
+/// let relu = symbolic_trace_fn(["self"], |[x]| {
+///     let positive = call_function("torch.ops.aten.gt.Scalar", (&x, 0));
+///     call_function("torch.ops.aten.mul.Tensor", (positive, &x))
 /// })?;
-/// let mut module = fx_trace::symbolic_trace(["x"], |[x]| x.call_function("torch.ops.aten.relu.default", ()))?;
+/// let mut module = symbolic_trace_fn(["x"], |[x]| call_function("torch.ops.aten.relu.default", x))?;
 /// let rule = builtin_passes::decompose::rule("torch.ops.aten.relu.default", relu)?;
 /// assert_eq!(RewriteSet::new([rule]).run(&mut module)?.replaced, 1);
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -157,128 +159,127 @@ const RULES: [(&str, Record); 19] = [
     ("torch.ops.aten.square.default", square),
 ];
 
-/// `torch.ops.aten.NAME(x, args...)`.
-fn aten(x: &Proxy, name: &str, args: impl Operands) -> Proxy {
-    x.call_function(&format!("torch.ops.aten.{name}"), args)
+/// `torch.ops.aten.NAME(args...)`.
+fn aten(name: &str, args: impl Optional) -> Var {
+    call_function(&format!("torch.ops.aten.{name}"), args)
 }
 
-fn add(x: &Proxy, other: impl Into<Operand>) -> Proxy {
-    aten(x, "add.Tensor", (other,))
+fn add(x: &Var, other: impl IntoVar) -> Var {
+    aten("add.Tensor", (x, other.into_var()))
 }
 
-fn mul(x: &Proxy, other: impl Into<Operand>) -> Proxy {
-    aten(x, "mul.Tensor", (other,))
+fn mul(x: &Var, other: impl IntoVar) -> Var {
+    aten("mul.Tensor", (x, other.into_var()))
 }
 
 fn addcdiv() -> Traced {
-    symbolic_trace(["self", "tensor1", "tensor2", "value"], |[x, a, b, value]| {
-        add(&x, mul(&aten(&a, "div.Tensor", (b,)), value))
+    symbolic_trace_fn(["self", "tensor1", "tensor2", "value"], |[x, a, b, value]| {
+        add(&x, mul(&aten("div.Tensor", (a, b)), value))
     })
 }
 
 fn addcmul() -> Traced {
-    symbolic_trace(["self", "tensor1", "tensor2", "value"], |[x, a, b, value]| {
+    symbolic_trace_fn(["self", "tensor1", "tensor2", "value"], |[x, a, b, value]| {
         add(&x, mul(&mul(&a, b), value))
     })
 }
 
 fn addmm() -> Traced {
-    symbolic_trace(["self", "mat1", "mat2"], |[x, a, b]| add(&aten(&a, "mm.default", (b,)), x))
+    symbolic_trace_fn(["self", "mat1", "mat2"], |[x, a, b]| add(&aten("mm.default", (a, b)), x))
 }
 
 fn baddbmm() -> Traced {
-    symbolic_trace(["self", "batch1", "batch2"], |[x, a, b]| add(&aten(&a, "bmm.default", (b,)), x))
+    symbolic_trace_fn(["self", "batch1", "batch2"], |[x, a, b]| add(&aten("bmm.default", (a, b)), x))
 }
 
 /// With the error function, which is what `approximate="none"` means.
 fn gelu() -> Traced {
-    symbolic_trace(["self"], |[x]| {
+    symbolic_trace_fn(["self"], |[x]| {
         let half = mul(&x, 0.5);
-        mul(&half, add(&aten(&mul(&x, std::f64::consts::FRAC_1_SQRT_2), "erf.default", ()), 1))
+        mul(&half, add(&aten("erf.default", mul(&x, std::f64::consts::FRAC_1_SQRT_2)), 1))
     })
 }
 
 /// `min(max(x + 3, 0), 6)`.
-fn relu6_of_sum(x: &Proxy) -> Proxy {
-    aten(&add(x, 3), "clamp.default", (0, 6))
+fn relu6_of_sum(x: &Var) -> Var {
+    aten("clamp.default", (add(x, 3), 0, 6))
 }
 
 fn hardsigmoid() -> Traced {
-    symbolic_trace(["self"], |[x]| aten(&relu6_of_sum(&x), "div.Tensor", (6,)))
+    symbolic_trace_fn(["self"], |[x]| aten("div.Tensor", (relu6_of_sum(&x), 6)))
 }
 
 fn hardswish() -> Traced {
-    symbolic_trace(["self"], |[x]| aten(&mul(&x, relu6_of_sum(&x)), "div.Tensor", (6,)))
+    symbolic_trace_fn(["self"], |[x]| aten("div.Tensor", (mul(&x, relu6_of_sum(&x)), 6)))
 }
 
 fn hardtanh() -> Traced {
-    symbolic_trace(["self", "min_val", "max_val"], |[x, min, max]| aten(&x, "clamp.default", (min, max)))
+    symbolic_trace_fn(["self", "min_val", "max_val"], |[x, min, max]| aten("clamp.default", (x, min, max)))
 }
 
 fn leaky_relu() -> Traced {
-    symbolic_trace(["self", "negative_slope"], |[x, slope]| {
-        aten(&aten(&x, "gt.Scalar", (0,)), "where.self", (&x, mul(&x, slope)))
+    symbolic_trace_fn(["self", "negative_slope"], |[x, slope]| {
+        let positive = aten("gt.Scalar", (&x, 0));
+        aten("where.self", (positive, &x, mul(&x, slope)))
     })
 }
 
 fn linear() -> Traced {
-    symbolic_trace(["input", "weight", "bias"], |[x, weight, bias]| {
-        add(&aten(&x, "matmul.default", (aten(&weight, "t.default", ()),)), bias)
+    symbolic_trace_fn(["input", "weight", "bias"], |[x, weight, bias]| {
+        add(&aten("matmul.default", (x, aten("t.default", weight))), bias)
     })
 }
 
 fn linear_without_bias() -> Traced {
-    symbolic_trace(["input", "weight"], |[x, weight]| {
-        aten(&x, "matmul.default", (aten(&weight, "t.default", ()),))
-    })
+    symbolic_trace_fn(["input", "weight"], |[x, weight]| aten("matmul.default", (x, aten("t.default", weight))))
 }
 
 /// `x - max`, so that the exponential of it cannot overflow.
-fn shifted(x: &Proxy, dim: &Proxy) -> Proxy {
-    aten(x, "sub.Tensor", (aten(x, "amax.default", ([dim.clone()], true)),))
+fn shifted(x: &Var, dim: &Var) -> Var {
+    aten("sub.Tensor", (x, aten("amax.default", (x, [dim], true))))
 }
 
-fn sum(x: &Proxy, dim: &Proxy) -> Proxy {
-    aten(x, "sum.dim_IntList", ([dim.clone()], true))
+fn sum(x: &Var, dim: &Var) -> Var {
+    aten("sum.dim_IntList", (x, [dim], true))
 }
 
-fn softmax_of(x: &Proxy, dim: &Proxy) -> Proxy {
-    let exp = aten(&shifted(x, dim), "exp.default", ());
-    aten(&exp, "div.Tensor", (sum(&exp, dim),))
+fn softmax_of(x: &Var, dim: &Var) -> Var {
+    let exp = aten("exp.default", shifted(x, dim));
+    aten("div.Tensor", (&exp, sum(&exp, dim)))
 }
 
-fn log_softmax_of(x: &Proxy, dim: &Proxy) -> Proxy {
+fn log_softmax_of(x: &Var, dim: &Var) -> Var {
     let shifted = shifted(x, dim);
-    let exp = aten(&shifted, "exp.default", ());
-    aten(&shifted, "sub.Tensor", (aten(&sum(&exp, dim), "log.default", ()),))
+    let exp = aten("exp.default", &shifted);
+    aten("sub.Tensor", (&shifted, aten("log.default", sum(&exp, dim))))
 }
 
 fn softmax() -> Traced {
-    symbolic_trace(["self", "dim"], |[x, dim]| softmax_of(&x, &dim))
+    symbolic_trace_fn(["self", "dim"], |[x, dim]| softmax_of(&x, &dim))
 }
 
 fn log_softmax() -> Traced {
-    symbolic_trace(["self", "dim"], |[x, dim]| log_softmax_of(&x, &dim))
+    symbolic_trace_fn(["self", "dim"], |[x, dim]| log_softmax_of(&x, &dim))
 }
 
 /// A constant that every call of `_softmax` gives and that matters on a GPU only.
 fn softmax_core() -> Traced {
-    symbolic_trace(["self", "dim", "half_to_float"], |[x, dim, _]| softmax_of(&x, &dim))
+    symbolic_trace_fn(["self", "dim", "half_to_float"], |[x, dim, _]| softmax_of(&x, &dim))
 }
 
 fn log_softmax_core() -> Traced {
-    symbolic_trace(["self", "dim", "half_to_float"], |[x, dim, _]| log_softmax_of(&x, &dim))
+    symbolic_trace_fn(["self", "dim", "half_to_float"], |[x, dim, _]| log_softmax_of(&x, &dim))
 }
 
 /// `other - x`, whether `other` is a number or a tensor.
 fn rsub() -> Traced {
-    symbolic_trace(["self", "other"], |[x, other]| add(&aten(&x, "neg.default", ()), other))
+    symbolic_trace_fn(["self", "other"], |[x, other]| add(&aten("neg.default", x), other))
 }
 
 fn silu() -> Traced {
-    symbolic_trace(["self"], |[x]| mul(&x, aten(&x, "sigmoid.default", ())))
+    symbolic_trace_fn(["self"], |[x]| mul(&x, aten("sigmoid.default", &x)))
 }
 
 fn square() -> Traced {
-    symbolic_trace(["self"], |[x]| mul(&x, &x))
+    symbolic_trace_fn(["self"], |[x]| mul(&x, &x))
 }

@@ -46,6 +46,22 @@ fn it_steps_aside_for_numbers_and_for_passes_that_run_the_model() {
 
 #[cfg(not(feature = "tch"))]
 #[test]
+fn standard_input_is_left_to_the_one_that_can_do_everything() {
+    for command in [&["run", "dce", "-"][..], &["page", "dce", "-", "-o", "page.html"]] {
+        let mut tool = Command::new(env!("CARGO_BIN_EXE_fx-opt"));
+        // A file, of which the other build would read what is left.
+        let input = std::fs::File::open(root().join("tests/data/net.fx")).unwrap();
+        let mut rest = input.try_clone().unwrap();
+        let output = tool.args(command).env("FX_OPT_MAY_DEFER", "1").stdin(input).output().unwrap();
+        assert_eq!(output.status.code(), Some(75), "{command:?}");
+        let mut left = String::new();
+        std::io::Read::read_to_string(&mut rest, &mut left).unwrap();
+        assert!(left.contains("graph():"), "{command:?} read nothing");
+    }
+}
+
+#[cfg(not(feature = "tch"))]
+#[test]
 fn the_page_steps_aside_before_it_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.html");

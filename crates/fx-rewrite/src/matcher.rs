@@ -56,9 +56,10 @@ pub(crate) struct Link {
 /// ```
 /// use fx_ir::text::parse_module;
 /// use fx_rewrite::{Pattern, SubgraphMatcher};
-/// let pattern = fx_trace::symbolic_trace(["a"], |[a]| a.call_function("torch.neg", ()))?;
+/// use fx_trace::{call_function, symbolic_trace_fn};
+/// let pattern = symbolic_trace_fn(["a"], |[a]| call_function("torch.neg", a))?;
 /// let matcher = SubgraphMatcher::new(Pattern::new(pattern)?)?;
-/// let module = fx_trace::symbolic_trace(["x"], |[x]| x.call_function("torch.neg", ()) + 1)?;
+/// let module = symbolic_trace_fn(["x"], |[x]| call_function("torch.neg", x) + 1)?;
 /// let matches = matcher.find(&module)?;
 /// assert_eq!(module.graph().node(matches[0].returning_nodes[0]).name(), "neg");
 /// # Ok::<_, Box<dyn std::error::Error>>(())

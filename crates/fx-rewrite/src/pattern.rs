@@ -27,7 +27,7 @@ pub enum Wildcard {
 /// A graph to look for.
 ///
 /// Its inputs are wildcards, its calls are matched by opcode and target, its output says which values may be used
-/// outside of a match. Pattern graphs come from traced functions (`fx_trace::symbolic_trace`), from text
+/// outside of a match. Pattern graphs come from traced functions (`fx_trace::symbolic_trace_fn`), from text
 /// ([`Pattern::parse`]) or are built by hand.
 ///
 /// ```

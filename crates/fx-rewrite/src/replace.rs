@@ -41,10 +41,10 @@ pub struct Replacements {
 /// at the same path: that wins, as in torch.fx.
 ///
 /// ```
-/// use fx_trace::symbolic_trace;
-/// let pattern = symbolic_trace(["a", "b"], |[a, b]| a.call_function("torch.add", (b,)))?;
-/// let replacement = symbolic_trace(["a", "b"], |[a, b]| a.call_function("torch.mul", (b,)))?;
-/// let mut module = symbolic_trace(["x", "y"], |[x, y]| x.call_function("torch.add", (y,)) + 1)?;
+/// use fx_trace::{symbolic_trace_fn, torch};
+/// let pattern = symbolic_trace_fn(["a", "b"], |[a, b]| torch::add(a, b, ()))?;
+/// let replacement = symbolic_trace_fn(["a", "b"], |[a, b]| torch::mul(a, b, ()))?;
+/// let mut module = symbolic_trace_fn(["x", "y"], |[x, y]| torch::add(x, y, ()) + 1)?;
 /// let done = fx_rewrite::replace_pattern(&mut module, pattern, replacement)?;
 /// assert_eq!(done.replaced.len(), 1);
 /// assert!(module.graph().find("mul").is_some());

@@ -103,17 +103,15 @@ fn flatten(value: &Argument, into: &mut Vec<Argument>) {
 ///
 /// ```
 /// use fx_rewrite::{Pattern, Rewrite, RewriteSet, Wildcard};
-/// use fx_trace::symbolic_trace;
+/// use fx_trace::{kw, symbolic_trace_fn, torch};
 ///
 /// // x * c + y  =>  torch.add(y, x, alpha=c), for a constant c.
-/// let pattern = symbolic_trace(["x", "c", "y"], |[x, c, y]| x * c + y)?;
+/// let pattern = symbolic_trace_fn(["x", "c", "y"], |[x, c, y]| x * c + y)?;
 /// let pattern = Pattern::new(pattern)?.wildcard("c", Wildcard::Constant)?;
-/// let replacement = symbolic_trace(["x", "c", "y"], |[x, c, y]| {
-///     y.call_function_with("torch.add", (x,), vec![("alpha", c.into())])
-/// })?;
+/// let replacement = symbolic_trace_fn(["x", "c", "y"], |[x, c, y]| torch::add(y, x, kw![alpha = c]))?;
 /// let rewrite = Rewrite::new("scaled-add", pattern, replacement)?;
 ///
-/// let mut module = symbolic_trace(["a", "b"], |[a, b]| a * 3 + b)?;
+/// let mut module = symbolic_trace_fn(["a", "b"], |[a, b]| a * 3 + b)?;
 /// let report = RewriteSet::new([rewrite]).run(&mut module)?;
 /// assert_eq!(report.replaced, 1);
 /// assert!(module.graph().to_string().contains("torch.add](args = (%b, %a), kwargs = {alpha: 3})"));

@@ -22,6 +22,10 @@ pub fn is_called_for(args: &RunArgs) -> bool {
     if !is_allowed() {
         return false;
     }
+    // Standard input can be read once only, so that whoever reads it has to be able to do everything.
+    if args.input.as_deref().is_some_and(input::is_stdin) {
+        return true;
+    }
     match args.verify {
         Some(Verify::Numerics) => true,
         level => try_pipeline(args, level.is_none()).unwrap_or(false),

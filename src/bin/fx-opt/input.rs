@@ -36,12 +36,17 @@ pub fn is_archive(path: &Path) -> bool {
 /// The name that stands for standard input.
 const STDIN: &str = "-";
 
+/// Whether the input is standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == STDIN
+}
+
 /// The largest text or JSON that is read from standard input, in bytes.
 const MAX_STDIN: u64 = 1 << 30;
 
 /// How messages call the input.
 pub fn called(path: &Path) -> Cow<'_, str> {
-    if path.as_os_str() == STDIN { "standard input".into() } else { path.to_string_lossy() }
+    if is_stdin(path) { "standard input".into() } else { path.to_string_lossy() }
 }
 
 /// The name of the model of `fx::zoo` that the input is: `zoo:resnet18`.
@@ -51,7 +56,7 @@ fn of_zoo(path: &Path) -> Option<&str> {
 
 /// The size of the input in bytes, where it is a file.
 pub fn size(path: &Path) -> Option<u64> {
-    if path.as_os_str() == STDIN || of_zoo(path).is_some() {
+    if is_stdin(path) || of_zoo(path).is_some() {
         None
     } else {
         std::fs::metadata(path).map(|meta| meta.len()).ok()
@@ -65,7 +70,7 @@ pub fn size(path: &Path) -> Option<u64> {
 pub fn read_module(path: &Path) -> Result<GraphModule> {
     match of_zoo(path) {
         Some(name) => Ok(fx::zoo::trace(name)?),
-        None if path.as_os_str() == STDIN => read_stdin(),
+        None if is_stdin(path) => read_stdin(),
         None => Ok(fx::pt2::read_module(path)?),
     }
 }

@@ -34,22 +34,19 @@ fn main() -> ExitCode {
     {
         return ExitCode::from(defer::DEFERRED);
     }
+    let success = |()| ExitCode::SUCCESS;
     let result = match cli.command {
-        Command::Run(args) => run::run(args),
-        Command::Replay(args) => failure::replay(&args),
-        Command::Reduce(args) => failure::reduce(&args),
-        Command::Profile(args) => profile::profile(&args),
-        Command::Page(args) => match page::page(&args) {
-            #[cfg(not(feature = "tch"))]
-            Ok(page::Done::Deferred) => return ExitCode::from(defer::DEFERRED),
-            result => result.map(drop),
-        },
-        Command::Info(args) => info::info(&args),
-        Command::Match(args) => matching::find(&args),
-        Command::ListPasses(args) => passes::list(&args),
+        Command::Run(args) => run::run(args).map(success),
+        Command::Replay(args) => failure::replay(&args).map(success),
+        Command::Reduce(args) => failure::reduce(&args).map(success),
+        Command::Profile(args) => profile::profile(&args).map(success),
+        Command::Page(args) => page::page(&args),
+        Command::Info(args) => info::info(&args).map(success),
+        Command::Match(args) => matching::find(&args).map(success),
+        Command::ListPasses(args) => passes::list(&args).map(success),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to tell when this fails too.

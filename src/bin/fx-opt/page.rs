@@ -1,6 +1,7 @@
 //! `fx-opt page`: a pipeline runs, and what it did becomes an HTML page.
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use fx::passes::PassManager;
@@ -14,17 +15,15 @@ use crate::{data, input};
 /// The largest file of an overlay, in bytes.
 const MAX_OVERLAY: u64 = 1 << 28;
 
-/// What came of it.
-pub enum Done {
-    /// The page is written.
-    Written,
-    /// The build with libtorch has to do it; nothing was printed.
-    #[cfg(not(feature = "tch"))]
-    Deferred,
-}
-
-pub fn page(args: &PageArgs) -> Result<Done> {
+/// Writes the page. The exit code asks for the build with libtorch when a pass needs that and somebody follows up;
+/// nothing was printed or written then.
+pub fn page(args: &PageArgs) -> Result<ExitCode> {
     let output = &args.output;
+    #[cfg(not(feature = "tch"))]
+    if crate::defer::is_allowed() && args.input.as_deref().is_some_and(input::is_stdin) {
+        // Standard input can be read once only.
+        return Ok(ExitCode::from(crate::defer::DEFERRED));
+    }
     let manager = PassManager::parse(&args.pipeline)?;
     // What can be refused now is, before the passes run.
     if output.is_dir() || output.file_name().is_none() {
@@ -56,7 +55,7 @@ pub fn page(args: &PageArgs) -> Result<Done> {
         && crate::defer::is_allowed()
         && crate::defer::is_for_libtorch(&error.failure)
     {
-        return Ok(Done::Deferred);
+        return Ok(ExitCode::from(crate::defer::DEFERRED));
     }
 
     drop(manager);
@@ -90,13 +89,13 @@ pub fn page(args: &PageArgs) -> Result<Done> {
     ))?;
     // The page shows the stages up to the pass that failed.
     result?;
-    Ok(Done::Written)
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The file's own name, so that the page is the same wherever the file lies.
 fn name_of(path: &Path) -> String {
     match path.file_name() {
-        Some(name) if path.as_os_str() != "-" => name.to_string_lossy().into_owned(),
+        Some(name) if !input::is_stdin(path) => name.to_string_lossy().into_owned(),
         _ => input::called(path).into_owned(),
     }
 }
