@@ -2,7 +2,7 @@
 
 use crate::Reproducer;
 use crate::ir::lint::lint_graph;
-use crate::ir::{Argument, NewNode, NodeId, Op, Storage, Tensor};
+use crate::ir::{Argument, NodeId, Op, Storage, Tensor};
 use crate::passes::{Pipeline, Registry, SampleInput, Step};
 
 /// How far [`reduce`] went.
@@ -426,7 +426,7 @@ impl Values {
             let node = graph.node(id);
             if node.num_users() > 0 {
                 let (name, meta) = (node.name().to_owned(), node.meta().clone());
-                let new = NewNode::new(Op::Placeholder, format!("{name}_value")).meta(meta);
+                let new = crate::ir::NewNode::new(Op::Placeholder, format!("{name}_value")).meta(meta);
                 let input = graph.inserting_at_front().create_node(new);
                 graph.replace_all_uses_with(id, input).ok()?;
                 inputs.insert(0, value.clone());

@@ -231,7 +231,9 @@ fn linear() -> Traced {
 }
 
 fn linear_without_bias() -> Traced {
-    symbolic_trace_fn(["input", "weight"], |[x, weight]| aten("matmul.default", (x, aten("t.default", weight))))
+    symbolic_trace_fn(["input", "weight"], |[x, weight]| {
+        aten("matmul.default", (x, aten("t.default", weight)))
+    })
 }
 
 /// `x - max`, so that the exponential of it cannot overflow.

@@ -106,7 +106,7 @@ fn inputs_read_back() {
     let lines = [
         "f32[2, 3] uniform(seed=1)",
         "i64[2] values(1, 2)",
-        "bool[1] ones",
+        "b8[1] ones",
         "3",
         "-1.5",
         "None",

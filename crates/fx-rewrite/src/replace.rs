@@ -42,9 +42,9 @@ pub struct Replacements {
 ///
 /// ```
 /// use fx_trace::{symbolic_trace_fn, torch};
-/// let pattern = symbolic_trace_fn(["a", "b"], |[a, b]| torch::add(a, b, ()))?;
-/// let replacement = symbolic_trace_fn(["a", "b"], |[a, b]| torch::mul(a, b, ()))?;
-/// let mut module = symbolic_trace_fn(["x", "y"], |[x, y]| torch::add(x, y, ()) + 1)?;
+/// let pattern = symbolic_trace_fn(["a", "b"], |[a, b]| torch::add(a, b))?;
+/// let replacement = symbolic_trace_fn(["a", "b"], |[a, b]| torch::mul(a, b))?;
+/// let mut module = symbolic_trace_fn(["x", "y"], |[x, y]| torch::add(x, y) + 1)?;
 /// let done = fx_rewrite::replace_pattern(&mut module, pattern, replacement)?;
 /// assert_eq!(done.replaced.len(), 1);
 /// assert!(module.graph().find("mul").is_some());

@@ -108,7 +108,7 @@ fn flatten(value: &Argument, into: &mut Vec<Argument>) {
 /// // x * c + y  =>  torch.add(y, x, alpha=c), for a constant c.
 /// let pattern = symbolic_trace_fn(["x", "c", "y"], |[x, c, y]| x * c + y)?;
 /// let pattern = Pattern::new(pattern)?.wildcard("c", Wildcard::Constant)?;
-/// let replacement = symbolic_trace_fn(["x", "c", "y"], |[x, c, y]| torch::add(y, x, kw![alpha = c]))?;
+/// let replacement = symbolic_trace_fn(["x", "c", "y"], |[x, c, y]| torch::add_with(y, x, kw![alpha = c]))?;
 /// let rewrite = Rewrite::new("scaled-add", pattern, replacement)?;
 ///
 /// let mut module = symbolic_trace_fn(["a", "b"], |[a, b]| a * 3 + b)?;
