@@ -746,3 +746,83 @@ fn a_rewrite_says_why_it_would_not_be_applied() {
     `c` of the pattern against `c`: filter 0 refused the match: not today (2 of 2 nodes matched)
     ");
 }
+
+#[test]
+fn notes_at_the_top_of_a_pattern_restrict_its_nodes() {
+    let graph = parse_module(
+        "module Net:
+    a : torch.nn.modules.activation.ReLU(inplace=False)
+    b : torch.nn.modules.activation.GELU(approximate=\"none\")
+graph():
+    %x : [num_users=2] = placeholder[target=x]  # f32[2, 3]
+    %a : [num_users=1] = call_module[target=a](args = (%x,), kwargs = {})  # f32[2, 3]
+    %b : [num_users=2] = call_module[target=b](args = (%a,), kwargs = {})  # f32[2, 3]
+    %d : [num_users=1] = call_method[target=double](args = (%b,), kwargs = {})  # f64[2, 3]
+    %v : [num_users=1] = call_method[target=view](args = (%b, 6), kwargs = {})  # f32[6]
+    return (d, v, x)",
+    )
+    .unwrap()
+    .module;
+    let found = |note: &str, lines: &str| {
+        let pattern = match Pattern::parse(&format!("//@ {note}\n{}", text(lines))) {
+            Ok(pattern) => pattern,
+            Err(error) => return error.to_string(),
+        };
+        let matcher = SubgraphMatcher::new(pattern).unwrap();
+        let found = matcher.find(&graph).unwrap();
+        let names = found.iter().map(|found| graph.graph().node(found.returning_nodes[0]).name());
+        let names = names.collect::<Vec<_>>().join(" ");
+        match names.is_empty() {
+            true => matcher.explain(&graph, &[]).unwrap().unwrap().to_string(),
+            false => names,
+        }
+    };
+    let module = "x = input\nm = call_module:any(%x)\nreturn m";
+    let double = "x = input\nm = call_method:double(%x)\nreturn m";
+    let view = "x, n = input\nm = call_method:view(%x, %n)\nreturn m";
+    let all = [
+        found("class: m = GELU", module),
+        found("class: m = torch.nn.modules.activation.ReLU", module),
+        found("class: m = Softmax", module),
+        found("users: m = 2", double),
+        found("users: x = 2", double),
+        found("dtype: m = float64, float16", double),
+        found("dtype: x = float64", double),
+        found("rank: m = 1", view),
+        found("rank: m = 2", view),
+        found("constant: n", view),
+        found("value: n", view),
+        // What means nothing.
+        found("rank: m = many", view),
+        found("rank: m", view),
+        found("users: q = 1", view),
+        found("dtype: m = float65", view),
+        found("commutative: perhaps", view),
+        found("constant: m", view),
+        found("class: m = GELU", view),
+        found("alternatives: x = torch.neg", view),
+        found("alternatives: m = call_mehtod reshape", view),
+    ];
+    insta::assert_snapshot!(all.join("\n"), @"
+    b
+    a
+    `m` of the pattern against `a`: its class is `torch.nn.modules.activation.ReLU` (0 of 2 nodes matched)
+    `m` of the pattern against `d`: it has 1 user, not 2 (0 of 2 nodes matched)
+    d
+    d
+    `x` of the pattern against `b`: it is torch.float32 (1 of 2 nodes matched)
+    v
+    `m` of the pattern against `v`: it has 1 dimension, not 2 (0 of 3 nodes matched)
+    v
+    `m` of the pattern against `v`: argument 1 is 6, and %n in the pattern (2 of 3 nodes matched)
+    the note `rank: m = many` of the pattern has `many` for a number
+    the note `rank: m` of the pattern has no `=`; write a node, `=` and what it must be
+    the pattern has no node `q`; it has `x`, `n`, `m`, `output`
+    the note `dtype: m = float65` of the pattern is wrong: `float65` is not a dtype
+    the note `commutative: perhaps` of the pattern is neither `true` nor `false`
+    `m` cannot be a wildcard: it is not an input of the pattern
+    `m` cannot be given a class: it is not a `call_module`
+    `x` cannot be given alternatives: it is not a call
+    the note `alternatives: m = call_mehtod reshape` of the pattern is wrong: `call_mehtod` is not a opcode
+    ");
+}

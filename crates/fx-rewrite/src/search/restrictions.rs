@@ -16,7 +16,8 @@ pub(super) fn unmet(
     if let Some(users) = wanted.users
         && found.num_users() != users
     {
-        return Err(format!("it has {} users, not {users}", found.num_users()));
+        let plural = if found.num_users() == 1 { "user" } else { "users" };
+        return Err(format!("it has {} {plural}, not {users}", found.num_users()));
     }
     if wanted.class.is_some() || !wanted.config.is_empty() {
         let module = tree.and_then(|tree| tree.get_module(found.target()).ok());
@@ -43,7 +44,8 @@ pub(super) fn unmet(
         if let Some(rank) = wanted.rank
             && meta.shape.len() != rank
         {
-            return Err(format!("it has {} dimensions, not {rank}", meta.shape.len()));
+            let plural = if meta.shape.len() == 1 { "dimension" } else { "dimensions" };
+            return Err(format!("it has {} {plural}, not {rank}", meta.shape.len()));
         }
         let fits = |shape: &Vec<Option<i64>>| {
             let same = |(wanted, size): (&Option<i64>, &Dim)| {
