@@ -94,7 +94,7 @@ pub struct Match {
 
 impl Match {
     /// What a node of the pattern stands for; `None` for an optional call that is absent and for the output.
-    /// O(log pattern) for patterns made in order.
+    /// O(nodes of the pattern).
     pub fn get(&self, pattern_node: NodeId) -> Option<&Argument> {
         self.nodes_map.iter().find(|(id, _)| *id == pattern_node).map(|(_, value)| value)
     }

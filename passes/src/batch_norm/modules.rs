@@ -1,6 +1,6 @@
 //! The same for modules that are called: `bn(conv(x))`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fx_ir::{
     Argument, Attribute, GraphModule, Module, Node, NodeId, Op, Tensor, TensorId, TensorRole, join_path,
@@ -12,6 +12,12 @@ use super::{Affine, Before, TensorUses, has_two_dimensions};
 
 /// The prefix of the classes of batch norms. `SyncBatchNorm` takes other processes into account in training only.
 const NORMS: &str = "torch.nn.modules.batchnorm.";
+
+/// What is found out once: how often each module is called, and which tensors that nodes read are written.
+struct Known {
+    calls: BTreeMap<String, usize>,
+    written: BTreeSet<String>,
+}
 
 /// A fusion that is known to be right, with the new tensors computed.
 struct Fusion {
@@ -31,16 +37,19 @@ pub(super) fn fuse(
     uses: &TensorUses,
     cx: &mut PassContext<'_>,
 ) -> Result<usize, PassError> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let graph = module.graph();
+    let written = graph.find_nodes(Op::GetAttr, None).filter(|node| aliases.is_written(node.id()));
+    let mut known =
+        Known { calls: BTreeMap::new(), written: written.map(|node| node.target().to_owned()).collect() };
     for &id in calls {
-        *counts.entry(module.graph().node(id).target().to_owned()).or_insert(0) += 1;
+        *known.calls.entry(graph.node(id).target().to_owned()).or_insert(0) += 1;
     }
     let mut fused = 0;
     for &id in calls {
         let name = module.graph().node(id).name().to_owned();
-        match plan(module, id, before, aliases, uses, &counts) {
+        match plan(module, id, before, aliases, uses, &known) {
             Ok(Some(fusion)) if cx.rewrite() => {
-                apply(module, fusion, uses, &mut counts, cx)?;
+                apply(module, fusion, uses, &mut known, cx)?;
                 fused += 1;
             }
             Ok(_) => {}
@@ -77,7 +86,7 @@ fn plan(
     before: Before,
     aliases: &AliasSets,
     uses: &TensorUses,
-    counts: &BTreeMap<String, usize>,
+    known: &Known,
 ) -> Result<Option<Fusion>, String> {
     let (graph, tree) = (module.graph(), module.modules());
     let norm = graph.node(norm);
@@ -100,7 +109,7 @@ fn plan(
     if aliases.is_written(layer.id()) {
         return Err(format!("the output of `{}` is written to", layer.name()));
     }
-    if counts.get(layer.target()).copied().unwrap_or(0) > 1 {
+    if known.calls.get(layer.target()).copied().unwrap_or(0) > 1 {
         return Err(format!("`{}` is called more than once", layer.target()));
     }
     if !layer.kwargs().is_empty() || layer.args().len() != 1 {
@@ -121,11 +130,8 @@ fn plan(
             return Err(format!("`{full}` {why}"));
         }
     }
-    // What is read by nodes may be written by them.
     let own = ["weight", "bias", "running_mean", "running_var"].map(|name| join_path(norm.target(), name));
-    let read =
-        |path: &&String| graph.find_nodes(Op::GetAttr, Some(path)).any(|node| aliases.is_written(node.id()));
-    if let Some(path) = own.iter().find(read) {
+    if let Some(path) = own.iter().find(|path| known.written.contains(*path)) {
         return Err(format!("`{path}` is written to"));
     }
     let norms = |name: &str| stored(norm.target(), name).map(|(_, tensor)| tensor);
@@ -146,7 +152,7 @@ fn apply(
     module: &mut GraphModule,
     fusion: Fusion,
     uses: &TensorUses,
-    counts: &mut BTreeMap<String, usize>,
+    known: &mut Known,
     cx: &PassContext<'_>,
 ) -> Result<(), PassError> {
     let (graph, tree) = module.parts_mut();
@@ -163,7 +169,7 @@ fn apply(
     cx.stamp(meta, [name]);
     graph.replace_all_uses_with(fusion.norm, fusion.layer)?;
     graph.erase_node(fusion.norm)?;
-    let calls = counts.entry(norm_path.clone()).or_insert(1);
+    let calls = known.calls.entry(norm_path.clone()).or_insert(1);
     *calls -= 1;
     if *calls == 0 && !uses.reads_inside(&norm_path) {
         tree.remove(&norm_path)?;
