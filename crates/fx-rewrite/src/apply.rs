@@ -9,11 +9,12 @@ use fx_ir::{
 };
 use fx_ops::{AliasSets, Oracle};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use self::check::changes_anything;
 use crate::attributes;
 use crate::error::RewriteError;
-use crate::index::{Index, in_order};
+use crate::index::{Index, sort};
 use crate::matcher::{Match, SubgraphMatcher};
 use crate::replace::{ReplacedPatterns, Replacements};
 use crate::rewrite::{Rewrite, Source, Template, by_position};
@@ -104,7 +105,7 @@ fn find(
         });
     }
     let mut taken = Taken::new(graph);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Found> = Vec::with_capacity(places.len());
     for (candidate, at) in places {
         let (number, pattern, matcher, search) = &mut searches[at];
         let (number, pattern, matcher) = (*number, *pattern, *matcher);
@@ -149,6 +150,8 @@ struct Editor<'g> {
     any_constant: bool,
     /// For a new node, the old node before which it stands: its place as the alias sets know it.
     place_of: NodeMap<Option<NodeId>>,
+    /// What the nodes of a template become, while it is copied.
+    copies: NodeMap<Option<Argument>>,
     /// The nodes of the match at hand, and the number of that match.
     member: Vec<u32>,
     current: u32,
@@ -165,6 +168,7 @@ impl<'g> Editor<'g> {
             going: Vec::new(),
             any_constant: false,
             place_of: NodeMap::new(None),
+            copies: NodeMap::new(None),
             member,
             current: 0,
             graph,
@@ -205,7 +209,7 @@ impl<'g> Editor<'g> {
             _ => Some(b),
         };
         let mut first = None;
-        let mut values: Vec<NodeId> = results.to_vec();
+        let mut values: SmallVec<[NodeId; 4]> = results.into();
         let mut at = 0;
         while let Some(&value) = values.get(at) {
             at += 1;
@@ -214,7 +218,7 @@ impl<'g> Editor<'g> {
                     first = earlier(first, user);
                 }
             }
-            values.extend(self.instead.get(&value).into_iter().flatten());
+            values.extend(self.instead.get(&value).into_iter().flatten().copied());
         }
         if first.is_some() {
             return first;
@@ -248,17 +252,9 @@ impl<'g> Editor<'g> {
                 &made
             }
         };
-        let given = matched.placeholder_nodes.clone();
-        for value in &mut matched.placeholder_nodes {
-            *value = self.resolve_argument(value);
-        }
-        let inputs = matcher.pattern.placeholders.iter().map(|&at| matcher.pattern.nodes[at as usize].id);
-        for (id, value) in inputs.zip(&matched.placeholder_nodes) {
-            if let Some((_, old)) = matched.nodes_map.iter_mut().find(|(known, _)| *known == id) {
-                old.clone_from(value);
-            }
-        }
-        let mut members: Vec<NodeId> = matched
+        // The inputs as they were, where something else stands for one of them now.
+        let given = self.resolve_inputs(matcher, &mut matched);
+        let mut members: SmallVec<[NodeId; 8]> = matched
             .nodes_map
             .iter()
             .filter(|(id, _)| !matches!(matcher.pattern.graph().node(*id).op(), Op::Placeholder | Op::Output))
@@ -267,16 +263,17 @@ impl<'g> Editor<'g> {
         if !matched.chains.is_empty() {
             // Of pointwise calls the map has the last.
             for (_, calls) in &matched.chains {
-                members.extend(calls.split_last().map_or(&[][..], |(_, before)| before));
+                members.extend(calls.split_last().into_iter().flat_map(|(_, before)| before).copied());
             }
-            in_order(self.graph, &mut members);
+            sort(self.graph, &mut members);
         }
         let place = self.place(&matched.returning_nodes);
         self.current += 1;
         for &id in &members {
             self.member[id.index()] = self.current;
         }
-        if let Err(reason) = self.check(rewrite, pattern, template, (&matched, &given), &members, place) {
+        let inputs = given.as_deref().unwrap_or(&matched.placeholder_nodes);
+        if let Err(reason) = self.check(rewrite, pattern, template, (&matched, inputs), &members, place) {
             let node = name_of(self.graph, &matched);
             done.refused.push(Refusal { rewrite: number, node, reason });
             return Ok(());
@@ -289,6 +286,26 @@ impl<'g> Editor<'g> {
         let anchor = matched.anchors.first().copied().unwrap_or(matcher.pattern.nodes[0].id);
         done.replaced.push(ReplacedPatterns { rewrite: number, pattern, anchor, matched, replacements });
         Ok(())
+    }
+
+    /// Puts in a match what stands for its inputs now; gives the inputs as they were, if that is something else.
+    fn resolve_inputs(&mut self, matcher: &SubgraphMatcher, matched: &mut Match) -> Option<Vec<Argument>> {
+        let mut any = false;
+        for value in &matched.placeholder_nodes {
+            value.for_each_node(&mut |id| any |= self.replaced.get(id).is_some());
+        }
+        if !any {
+            return None;
+        }
+        let now = matched.placeholder_nodes.iter().map(|value| self.resolve_argument(value)).collect();
+        let given = std::mem::replace(&mut matched.placeholder_nodes, now);
+        let inputs = matcher.pattern.placeholders.iter().map(|&at| matcher.pattern.nodes[at as usize].id);
+        for (id, value) in inputs.zip(&matched.placeholder_nodes) {
+            if let Some((_, old)) = matched.nodes_map.iter_mut().find(|(known, _)| *known == id) {
+                old.clone_from(value);
+            }
+        }
+        Some(given)
     }
 
     fn call_back(
@@ -316,7 +333,7 @@ impl<'g> Editor<'g> {
         place: Option<NodeId>,
     ) -> Result<Vec<NodeId>, RewriteError> {
         let source = template.module.graph();
-        let mut values: NodeMap<Option<Argument>> = NodeMap::for_graph(source, None);
+        let mut values = std::mem::replace(&mut self.copies, NodeMap::new(None));
         for (node, &at) in source.placeholders().zip(&template.inputs) {
             values.set(node.id(), matched.placeholder_nodes.get(at).cloned());
         }
@@ -369,6 +386,15 @@ impl<'g> Editor<'g> {
             self.place_of.set(id, known);
             made.push(id);
         }
+        self.enter_results(template, matched, &values);
+        // Every node of the next template is entered before it is read.
+        self.copies = values;
+        Ok(made)
+    }
+
+    /// Enters what stands for the results of a match.
+    fn enter_results(&mut self, template: &Template, matched: &Match, values: &NodeMap<Option<Argument>>) {
+        let source = template.module.graph();
         for (&old, value) in matched.returning_nodes.iter().zip(&template.results) {
             let new = value.map_nodes(&mut |id| values.get(id).clone().unwrap_or(Argument::None));
             self.any_constant |= new.as_node().is_none();
@@ -383,7 +409,6 @@ impl<'g> Editor<'g> {
             self.replaced.set(old, Some(new));
             self.results.push(old);
         }
-        Ok(made)
     }
 
     /// Copies pointwise calls, of which the first gets `operand`, to `place`.
@@ -428,7 +453,11 @@ impl<'g> Editor<'g> {
         let mut steps =
             first.and_then(|meta| meta.provenance.as_deref()).map(<[_]>::to_vec).unwrap_or_default();
         let from = members.iter().map(|&id| self.graph.node(id).name().into()).collect();
-        steps.push(Provenance { pass: rewrite.name.clone(), from });
+        let step = Provenance { pass: rewrite.name.clone(), from };
+        if steps.is_empty() {
+            return Arc::new([step]);
+        }
+        steps.push(step);
         steps.into()
     }
 

@@ -131,6 +131,12 @@ impl Index {
 
 /// Sorts nodes by program order and drops repetitions. O(n log n).
 pub(crate) fn in_order(graph: &Graph, nodes: &mut Vec<NodeId>) {
+    sort(graph, nodes);
+    nodes.dedup();
+}
+
+/// Sorts nodes by program order. O(n log n).
+pub(crate) fn sort(graph: &Graph, nodes: &mut [NodeId]) {
     use std::cmp::Ordering;
     nodes.sort_unstable_by(|&a, &b| {
         if a == b {
@@ -141,5 +147,4 @@ pub(crate) fn in_order(graph: &Graph, nodes: &mut Vec<NodeId>) {
             Ordering::Greater
         }
     });
-    nodes.dedup();
 }
