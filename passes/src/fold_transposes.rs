@@ -55,6 +55,10 @@ impl Pass for FoldTransposes {
                 known.set(id, Some((input, own)));
                 continue;
             }
+            if !cx.rewrite() {
+                known.set(id, Some((input, own)));
+                continue;
+            }
             left.push(input);
             if together.is_identity() {
                 replaced.set(id, Some(base));

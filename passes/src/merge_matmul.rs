@@ -58,7 +58,7 @@ impl Pass for MergeMatmul {
             }
             let mut rest = &allowed[..];
             while let Some(group) = next_group(graph, &sets, &places, &mut rest) {
-                if group.products.len() > 1 {
+                if group.products.len() > 1 && cx.rewrite() {
                     products += group.products.len();
                     merged += 1;
                     merge(graph, group, &mut places, cx)?;

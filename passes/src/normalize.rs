@@ -31,14 +31,22 @@ impl Pass for Normalize {
             if !matches!(node.op(), Op::CallFunction | Op::CallMethod) {
                 continue;
             }
-            if let Some(name) = public_name(node).filter(|name| name != node.target()) {
-                graph.set_target(id, &name)?;
+            let name = public_name(node).filter(|name| name != node.target());
+            if let Some(name) = &name {
+                if !cx.rewrite() {
+                    break;
+                }
+                graph.set_target(id, name)?;
                 renamed += 1;
             }
             let node = graph.node(id);
             if let Some((args, kwargs)) = canonical(node)
                 && (args[..] != *node.args() || kwargs[..] != *node.kwargs())
             {
+                // A new name and new arguments are one rewrite.
+                if name.is_none() && !cx.rewrite() {
+                    break;
+                }
                 graph.set_args(id, args)?;
                 graph.set_kwargs(id, kwargs)?;
                 rearranged += 1;

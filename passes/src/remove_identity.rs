@@ -55,6 +55,9 @@ impl Pass for RemoveIdentity {
                 cx.note(node.name(), why);
                 continue;
             }
+            if !cx.rewrite() {
+                continue;
+            }
             replaced.set(id, Some(input));
             erased.push(id);
         }

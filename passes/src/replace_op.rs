@@ -62,6 +62,10 @@ impl Pass for ReplaceOp {
                 cx.note(name, format!("`{to}` writes, shares or does something else"));
                 continue;
             }
+            if !cx.rewrite() {
+                graph.set_op(id, from_op, from)?;
+                break;
+            }
             let meta = graph.meta_mut(id)?;
             meta.value = None;
             cx.stamp(meta, [name]);
