@@ -112,7 +112,7 @@ impl<'o> Drawing<'o> {
             .filter(|frame| !frame.path.is_empty())
             .collect();
         let frames = &frames[..frames.len().min(MAX_CLUSTERS)];
-        let common = self.open.iter().zip(frames).take_while(|(open, frame)| **open == frame.key).count();
+        let common = self.open.iter().zip(frames).take_while(|(open, frame)| **open == *frame.key).count();
         self.leave_modules(common);
         for frame in &frames[common..] {
             let depth = self.open.len() + 1;
@@ -124,7 +124,7 @@ impl<'o> Drawing<'o> {
             quote(&mut label, &format!("{}: {class}", frame.path));
             label.push_str("; style=\"rounded,filled\"; color=\"#bbbbbb\"; fillcolor=\"#00000008\";");
             self.line(depth + 1, &label);
-            self.open.push(frame.key.clone());
+            self.open.push(frame.key.to_string());
         }
     }
 
@@ -247,9 +247,9 @@ mod tests {
 
     fn in_modules(paths: &[&str]) -> Meta {
         let frames = paths.iter().map(|path| ModuleFrame {
-            key: (*path).to_owned(),
-            path: (*path).to_owned(),
-            class: "torch.nn.modules.linear.Linear".to_owned(),
+            key: (*path).into(),
+            path: (*path).into(),
+            class: "torch.nn.modules.linear.Linear".into(),
         });
         Meta { module_stack: Some(frames.collect()), ..Meta::default() }
     }

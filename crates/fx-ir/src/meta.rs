@@ -221,11 +221,11 @@ impl fmt::Display for ValueMeta {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ModuleFrame {
     /// The key that Python uses, unique per call.
-    pub key: String,
+    pub key: Arc<str>,
     /// The path of the module.
-    pub path: String,
+    pub path: Arc<str>,
     /// The qualified name of its class.
-    pub class: String,
+    pub class: Arc<str>,
 }
 
 /// Where a node came from: the pass that made it and the nodes it stands for.

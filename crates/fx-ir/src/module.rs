@@ -141,6 +141,11 @@ impl ModuleTree {
         self.tensors.len()
     }
 
+    /// The modules and tensors by their ids, for whoever builds another tree of them.
+    pub fn into_parts(self) -> (Vec<Module>, Vec<Tensor>) {
+        (self.modules, self.tensors)
+    }
+
     /// Adds a tensor that no path leads to yet.
     pub fn add_tensor(&mut self, tensor: Tensor) -> TensorId {
         self.tensors.push(tensor);

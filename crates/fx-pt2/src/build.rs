@@ -78,11 +78,9 @@ fn module_stack(text: &str) -> Arc<[ModuleFrame]> {
     split_outside_brackets(text, ';')
         .into_iter()
         .filter_map(|frame| match split_outside_brackets(frame, ',').as_slice() {
-            [key, path, class] => Some(ModuleFrame {
-                key: (*key).to_owned(),
-                path: (*path).to_owned(),
-                class: (*class).to_owned(),
-            }),
+            [key, path, class] => {
+                Some(ModuleFrame { key: (*key).into(), path: (*path).into(), class: (*class).into() })
+            }
             _ => None,
         })
         .collect()

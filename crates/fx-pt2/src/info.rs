@@ -130,7 +130,7 @@ impl Info {
         });
         Self {
             file_size,
-            class: class.unwrap_or_default(),
+            class: class.map(|class| class.to_string()).unwrap_or_default(),
             torch_version: program.torch_version.clone(),
             schema_version: program.schema_version,
             verifiers: program.verifiers.clone(),

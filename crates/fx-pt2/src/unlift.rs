@@ -157,7 +157,7 @@ fn name_classes(tree: &mut ModuleTree, graph: &Graph) {
             if let Ok(fx_ir::Attribute::Module(id, _)) = tree.get(&frame.path)
                 && let Some(module) = tree.module_mut(id)
             {
-                module.class.clone_from(&frame.class);
+                frame.class.as_ref().clone_into(&mut module.class);
             }
         }
     }

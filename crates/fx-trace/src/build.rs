@@ -2,10 +2,10 @@
 //! its path.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use fx_ir::{
-    Argument, Attribute, Graph, Module as ModuleData, ModuleId, ModuleTree, Op, TensorId, TensorRole,
-    join_path,
+    Argument, Graph, Module as ModuleData, ModuleId, ModuleTree, Op, TensorId, TensorRole, join_path,
 };
 use rustc_hash::FxHashMap;
 
@@ -19,8 +19,8 @@ const MAX_DEPTH: usize = 256;
 /// A module's path and class.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
-    pub(crate) path: Rc<str>,
-    pub(crate) class: Rc<str>,
+    pub(crate) path: Arc<str>,
+    pub(crate) class: Arc<str>,
 }
 
 /// What a walk over a module found.
@@ -31,8 +31,19 @@ pub(crate) struct Built {
     pub(crate) places: Vec<Place>,
     /// The places of each module, in the order of the walk.
     pub(crate) modules: FxHashMap<Identity, Vec<usize>>,
-    /// The first path of each tensor, by the address of its cell.
-    pub(crate) tensors: FxHashMap<usize, (Rc<str>, TensorId)>,
+    /// Each tensor by the address of its cell: the place of the module that has it first, and its id.
+    pub(crate) tensors: FxHashMap<usize, (usize, TensorId)>,
+}
+
+impl Built {
+    /// The first path of a tensor; the root does not hold others.
+    pub(crate) fn path_of_tensor(&self, cell: &Rc<TensorCell>) -> Option<String> {
+        let (place, id) = self.tensors.get(&key(cell))?;
+        let parent = &self.places.get(*place)?.path;
+        let module = self.tree.get_module(parent).ok()?;
+        let (name, _) = module.tensors.iter().find(|(_, (_, known))| known.as_ref() == Some(id))?;
+        Some(join_path(parent, name))
+    }
 }
 
 /// The key of a tensor in [`Built::tensors`].
@@ -47,6 +58,7 @@ pub(crate) fn build<M: Module + ?Sized>(root: &M) -> Result<Built, TraceError> {
         built: Built { tree: ModuleTree::new(class), ..Built::default() },
         at: ModuleTree::ROOT,
         path: String::new(),
+        place: 0,
         depth: 0,
         flags: Flags::default(),
         undecided: Vec::new(),
@@ -92,6 +104,8 @@ struct Builder {
     /// The module whose parts are being shown, and its path.
     at: ModuleId,
     path: String,
+    /// Its index among the places.
+    place: usize,
     depth: usize,
     flags: Flags,
     /// Modules without a flag in or below them, and the modules above them.
@@ -138,8 +152,7 @@ impl Builder {
                 None => match cell.stored() {
                     Ok(tensor) => {
                         let id = self.built.tree.add_tensor(tensor);
-                        let path = join_path(&self.path, name);
-                        self.built.tensors.insert(key(cell), (path.into(), id));
+                        self.built.tensors.insert(key(cell), (self.place, id));
                         Some(id)
                     }
                     Err(error) => {
@@ -172,7 +185,7 @@ impl Builder {
         let path = place.path.clone();
         self.built.places.push(place);
         if let Some(first) = shared
-            && let Ok(Attribute::Module(id, _)) = self.built.tree.get(&first)
+            && let Ok(fx_ir::Attribute::Module(id, _)) = self.built.tree.get(&first)
         {
             if let Some(data) = self.built.tree.module_mut(self.at) {
                 data.children.insert(name.to_owned(), id);
@@ -184,6 +197,7 @@ impl Builder {
             data.children.insert(name.to_owned(), id);
         }
         let above = std::mem::replace(&mut self.at, id);
+        let place = std::mem::replace(&mut self.place, index);
         let flags = std::mem::take(&mut self.flags);
         self.path.replace_range(.., &path);
         self.depth += 1;
@@ -200,6 +214,7 @@ impl Builder {
         self.depth -= 1;
         self.path.truncate(length);
         self.at = above;
+        self.place = place;
         match std::mem::replace(&mut self.flags, flags).decided() {
             Some(training) => {
                 if let Some(data) = self.built.tree.module_mut(id) {
@@ -214,7 +229,7 @@ impl Builder {
     /// Copies the modules and tensors of a captured module under the current one.
     fn graft(&mut self, module: &fx_ir::GraphModule) {
         let source = module.modules();
-        let mut copy = Copy { source, modules: FxHashMap::default(), tensors: FxHashMap::default() };
+        let mut copy = Copied { source, modules: FxHashMap::default(), tensors: FxHashMap::default() };
         copy.modules.insert(ModuleTree::ROOT, self.at);
         copy.fill(&mut self.built.tree, ModuleTree::ROOT, self.at);
         self.flags.own = Some(source.root().training);
@@ -248,13 +263,13 @@ impl Visitor for Builder {
 }
 
 /// Copying modules and tensors between trees, shared ones once.
-struct Copy<'t> {
+struct Copied<'t> {
     source: &'t ModuleTree,
     modules: FxHashMap<ModuleId, ModuleId>,
     tensors: FxHashMap<TensorId, TensorId>,
 }
 
-impl Copy<'_> {
+impl Copied<'_> {
     fn tensor(&mut self, into: &mut ModuleTree, id: TensorId) -> Option<TensorId> {
         if let Some(&copied) = self.tensors.get(&id) {
             return Some(copied);
@@ -297,51 +312,133 @@ impl Copy<'_> {
 
 /// The part of a tree that a graph refers to, in the order of first use: what `GraphModule` keeps. Modules on the way
 /// become plain ones. O(nodes + parts kept).
-pub(crate) fn referenced(source: &ModuleTree, graph: &Graph) -> ModuleTree {
+pub(crate) fn referenced(source: ModuleTree, graph: &Graph) -> ModuleTree {
     let mut tree = ModuleTree::default();
     let root_training = source.root().training;
     tree.root_mut().training = root_training;
-    let mut copy = Copy { source, modules: FxHashMap::default(), tensors: FxHashMap::default() };
-    for node in graph.nodes().filter(|node| matches!(node.op(), Op::GetAttr | Op::CallModule)) {
-        let path = node.target();
+    let targets: Vec<(&str, Attribute)> = graph
+        .nodes()
+        .filter(|node| matches!(node.op(), Op::GetAttr | Op::CallModule))
+        // A path that leads nowhere is reported by the lint at the end of the trace.
+        .filter_map(|node| Some((node.target(), attribute(&source, node.target())?)))
+        .collect();
+    let (modules, tensors) = source.into_parts();
+    let mut parts = Parts {
+        modules: modules.into_iter().map(Part::There).collect(),
+        tensors: tensors.into_iter().map(Part::There).collect(),
+    };
+    for (path, attribute) in targets {
         if tree.get(path).is_ok() {
             continue;
         }
         let (parent, name) = fx_ir::split_path(path);
-        match source.get(path) {
-            Ok(Attribute::Module(id, _)) => {
-                if let Some(copied) = copy.module(&mut tree, id) {
-                    let parent = ensure(&mut tree, parent);
-                    if let Some(parent) = tree.module_mut(parent) {
-                        parent.children.insert(name.to_owned(), copied);
-                    }
+        let parent = ensure(&mut tree, parent);
+        match attribute {
+            Attribute::Module(id) => {
+                if let Some(moved) = parts.module(&mut tree, id)
+                    && let Some(parent) = tree.module_mut(parent)
+                {
+                    parent.children.insert(name.to_owned(), moved);
                 }
             }
-            Ok(Attribute::Tensor(role, id, _)) => {
-                if let Some(copied) = copy.tensor(&mut tree, id) {
-                    let parent = ensure(&mut tree, parent);
-                    if let Some(parent) = tree.module_mut(parent) {
-                        parent.tensors.insert(name.to_owned(), (role, Some(copied)));
-                    }
+            Attribute::Tensor(role, id) => {
+                if let Some(moved) = parts.tensor(&mut tree, id)
+                    && let Some(parent) = tree.module_mut(parent)
+                {
+                    parent.tensors.insert(name.to_owned(), (role, Some(moved)));
                 }
             }
-            // The lint at the end of the trace reports it.
-            Err(_) => {}
         }
     }
     tree
 }
 
+/// What a path leads to, by its id.
+enum Attribute {
+    Module(ModuleId),
+    Tensor(TensorRole, TensorId),
+}
+
+fn attribute(tree: &ModuleTree, path: &str) -> Option<Attribute> {
+    Some(match tree.get(path).ok()? {
+        fx_ir::Attribute::Module(id, _) => Attribute::Module(id),
+        fx_ir::Attribute::Tensor(role, id, _) => Attribute::Tensor(role, id),
+    })
+}
+
+/// Something that is still in its old tree, or where it went.
+enum Part<T, I> {
+    There(T),
+    Moved(I),
+    Gone,
+}
+
+impl<T, I: Copy> Part<T, I> {
+    /// Takes it out, or says where it went.
+    fn take(&mut self) -> Result<T, Option<I>> {
+        match std::mem::replace(self, Self::Gone) {
+            Self::There(part) => Ok(part),
+            Self::Moved(id) => {
+                *self = Self::Moved(id);
+                Err(Some(id))
+            }
+            Self::Gone => Err(None),
+        }
+    }
+}
+
+/// The parts of a tree that is taken apart.
+struct Parts {
+    modules: Vec<Part<ModuleData, ModuleId>>,
+    tensors: Vec<Part<fx_ir::Tensor, TensorId>>,
+}
+
+impl Parts {
+    fn tensor(&mut self, into: &mut ModuleTree, id: TensorId) -> Option<TensorId> {
+        let part = self.tensors.get_mut(id.index())?;
+        match part.take() {
+            Ok(tensor) => {
+                let moved = into.add_tensor(tensor);
+                *part = Part::Moved(moved);
+                Some(moved)
+            }
+            Err(moved) => moved,
+        }
+    }
+
+    /// Moves a module and all below it.
+    fn module(&mut self, into: &mut ModuleTree, id: ModuleId) -> Option<ModuleId> {
+        let part = self.modules.get_mut(id.index())?;
+        let mut data = match part.take() {
+            Ok(data) => data,
+            Err(moved) => return moved,
+        };
+        for (_, tensor) in data.tensors.values_mut() {
+            *tensor = tensor.and_then(|id| self.tensor(into, id));
+        }
+        data.children.retain(|_, child| match self.module(into, *child) {
+            Some(moved) => {
+                *child = moved;
+                true
+            }
+            None => false,
+        });
+        let moved = into.add_module(data);
+        self.modules[id.index()] = Part::Moved(moved);
+        Some(moved)
+    }
+}
+
 /// The module at `path`, made where there is none. As in torch.fx, what is only on the way to something is a new
 /// module, and therefore in training mode.
 fn ensure(tree: &mut ModuleTree, path: &str) -> ModuleId {
-    if let Ok(Attribute::Module(id, _)) = tree.get(path) {
+    if let Ok(fx_ir::Attribute::Module(id, _)) = tree.get(path) {
         return id;
     }
     let id = tree.ensure_module(path);
     let ends = path.match_indices('.').map(|(end, _)| end).chain([path.len()]);
     for end in ends {
-        if let Ok(Attribute::Module(id, module)) = tree.get(&path[..end])
+        if let Ok(fx_ir::Attribute::Module(id, module)) = tree.get(&path[..end])
             && module.class == "torch.nn.modules.module.Module"
             && let Some(module) = tree.module_mut(id)
         {

@@ -224,8 +224,8 @@ impl Steps for Inline<'_> {
     fn origin(&self, node: Node<'_>) -> Meta {
         let meta = node.meta();
         let inner = meta.module_stack.as_deref().unwrap_or_default().iter().map(|frame| ModuleFrame {
-            key: join_path(self.prefix, &frame.key),
-            path: join_path(self.prefix, &frame.path),
+            key: join_path(self.prefix, &frame.key).into(),
+            path: join_path(self.prefix, &frame.path).into(),
             class: frame.class.clone(),
         });
         let frames: Arc<[ModuleFrame]> =

@@ -53,7 +53,7 @@ struct State {
     /// The modules that were called, the root first.
     scopes: Vec<Scope>,
     /// How often each module was called.
-    calls: FxHashMap<Rc<str>, u32>,
+    calls: FxHashMap<Arc<str>, u32>,
     /// The reads of parameters, by the parameter's cell: one for all uses.
     parameters: FxHashMap<usize, NodeId>,
     /// Tensors that became attributes, kept alive so that their addresses stay theirs.
@@ -261,7 +261,7 @@ impl Trace {
 
     /// The same, with a tracer's hooks.
     pub fn appending_with(tracer: impl Tracer, graph: Graph, modules: ModuleTree) -> Self {
-        let class: Rc<str> = modules.root().class.as_str().into();
+        let class: Arc<str> = modules.root().class.as_str().into();
         let place = Place { path: "".into(), class };
         let built = Built { tree: modules, places: vec![place], ..Built::default() };
         Self::start(Rc::new(tracer), graph, built)
@@ -455,20 +455,21 @@ impl Trace {
 
     /// A new read of a tensor: of the attribute that it is, or of a new one `_tensor_constant0`.
     fn read_of(&self, cell: &Rc<TensorCell>) -> Result<NodeId, TraceError> {
-        let known = self.0.built.borrow().tensors.get(&build::key(cell)).map(|(path, _)| path.clone());
+        let known = self.0.built.borrow().path_of_tensor(cell);
         let path = match known {
             Some(path) => path,
             None => {
                 let tensor = cell.stored()?;
-                let path: Rc<str> = self.fresh_qualname("_tensor_constant").into();
+                let path = self.fresh_qualname("_tensor_constant");
                 let mut built = self.0.built.borrow_mut();
                 let id = built.tree.set_tensor(&path, TensorRole::Buffer, tensor);
-                built.tensors.insert(build::key(cell), (path.clone(), id));
+                // The root is the first place.
+                built.tensors.insert(build::key(cell), (0, id));
                 self.0.state.borrow_mut().constants.push(cell.clone());
                 path
             }
         };
-        let node = NewNode::new(Op::GetAttr, &*path).meta(self.frames_only());
+        let node = NewNode::new(Op::GetAttr, path).meta(self.frames_only());
         Ok(self.0.tracer.create_node(self, node))
     }
 
@@ -500,13 +501,13 @@ impl Trace {
         if let Some(&node) = self.0.state.borrow().parameters.get(&key) {
             return self.0.tracer.proxy(self, node);
         }
-        let path = self.0.built.borrow().tensors.get(&key).map(|(path, _)| path.clone());
+        let path = self.0.built.borrow().path_of_tensor(&attribute.cell);
         let Some(path) = path else {
             let root = self.0.built.borrow().tree.root().class.clone();
             let kind = TraceErrorKind::ForeignParameter { shape: attribute.shape(), root };
             return self.within(TraceError::nowhere(kind)).into();
         };
-        let node = NewNode::new(Op::GetAttr, &*path).meta(self.frames_only());
+        let node = NewNode::new(Op::GetAttr, path).meta(self.frames_only());
         let node = self.0.tracer.create_node(self, node);
         self.0.state.borrow_mut().parameters.insert(key, node);
         self.0.tracer.proxy(self, node)
@@ -516,7 +517,7 @@ impl Trace {
     ///
     /// # Errors
     /// The root does not hold it, or it cannot be told from another.
-    pub fn path_of_module(&self, module: &dyn Module) -> Result<Rc<str>, TraceError> {
+    pub fn path_of_module(&self, module: &dyn Module) -> Result<Arc<str>, TraceError> {
         let identity: Identity = module.identity();
         let built = self.0.built.borrow();
         let class = || module.class().to_owned();
@@ -532,7 +533,7 @@ impl Trace {
         }
         // Modules without data have no places of their own: a child of the module that calls is the one.
         let caller = self.with_scope(|scope| scope.place.path.clone()).unwrap_or_default();
-        let paths: Vec<Rc<str>> = places.iter().filter_map(path).collect();
+        let paths: Vec<Arc<str>> = places.iter().filter_map(path).collect();
         let mut children = paths.iter().filter(|path| fx_ir::split_path(path).0 == &*caller);
         match (children.next(), children.next()) {
             (Some(child), None) => Ok(child.clone()),
@@ -550,7 +551,7 @@ impl Trace {
             Some(path) => Ok(path.into()),
             None => self.0.tracer.path_of_module(self, module),
         };
-        let path: Rc<str> = match path {
+        let path: Arc<str> = match path {
             Ok(path) => path,
             Err(error) => return self.located(error, place).into(),
         };
@@ -571,18 +572,18 @@ impl Trace {
         }
     }
 
-    fn push_scope(&self, path: &Rc<str>, class: &str) {
+    fn push_scope(&self, path: &Arc<str>, class: &str) {
         let mut state = self.0.state.borrow_mut();
         let calls = state.calls.entry(path.clone()).or_insert(0);
         let key = match *calls {
-            0 => path.to_string(),
-            count => format!("{path}@{count}"),
+            0 => path.clone(),
+            count => format!("{path}@{count}").into(),
         };
         *calls += 1;
-        let outer = state.scopes.last().and_then(|scope| scope.frames.as_deref()).unwrap_or_default();
-        let frame = ModuleFrame { key, path: path.to_string(), class: class.to_owned() };
-        let frames: Arc<[ModuleFrame]> = outer.iter().cloned().chain([frame]).collect();
         let place = Place { path: path.clone(), class: class.into() };
+        let frame = ModuleFrame { key, path: place.path.clone(), class: place.class.clone() };
+        let outer = state.scopes.last().and_then(|scope| scope.frames.as_deref()).unwrap_or_default();
+        let frames: Arc<[ModuleFrame]> = outer.iter().cloned().chain([frame]).collect();
         state.scopes.push(Scope { place, frames: Some(frames) });
     }
 

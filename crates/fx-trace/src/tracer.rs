@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use fx_ir::{Argument, Graph, GraphModule, NewNode, NodeId, Op};
 
@@ -111,7 +112,7 @@ pub trait Tracer: 'static {
     ///
     /// # Errors
     /// The root does not hold the module.
-    fn path_of_module(&self, trace: &Trace, module: &dyn Module) -> Result<Rc<str>, TraceError> {
+    fn path_of_module(&self, trace: &Trace, module: &dyn Module) -> Result<Arc<str>, TraceError> {
         trace.path_of_module(module)
     }
 
@@ -216,7 +217,7 @@ impl<T: Tracer + ?Sized> Tracer for Rc<T> {
         (**self).call_module(trace, call, args)
     }
 
-    fn path_of_module(&self, trace: &Trace, module: &dyn Module) -> Result<Rc<str>, TraceError> {
+    fn path_of_module(&self, trace: &Trace, module: &dyn Module) -> Result<Arc<str>, TraceError> {
         (**self).path_of_module(trace, module)
     }
 
@@ -406,7 +407,8 @@ fn capture(
     let result = if pytree.is_some() { root_args::flattened(&result) } else { result };
     let returns = signature.returns.as_deref().filter(|_| signature.has_plain_params());
     let (graph, tree) = trace.end(&result, returns, place)?;
-    let mut module = GraphModule::new(build::referenced(&tree, &graph), graph);
+    let tree = build::referenced(tree, &graph);
+    let mut module = GraphModule::new(tree, graph);
     module.pytree = pytree;
     fx_ir::lint::lint(&module).into_result()?;
     Ok(module)

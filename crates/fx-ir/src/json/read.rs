@@ -182,9 +182,9 @@ impl Tables {
         let mut total = 0usize;
         for (index, record) in program.stacks.iter().enumerate() {
             let frame = |(key, path, class): (&String, &String, &String)| ModuleFrame {
-                key: key.clone(),
-                path: path.clone(),
-                class: class.clone(),
+                key: key.as_str().into(),
+                path: path.as_str().into(),
+                class: class.as_str().into(),
             };
             let at = |message: &str| JsonError::new(message).inside(format!("stacks[{index}]"));
             let stack: Arc<[ModuleFrame]> = match record {

@@ -141,7 +141,12 @@ impl Tables {
             let index = *self.stack_index.entry((around, frame.clone())).or_insert(next);
             if index == next {
                 let ModuleFrame { key, path, class } = frame.clone();
-                self.stacks.push(StackRecord::Frame(around, key, path, class));
+                self.stacks.push(StackRecord::Frame(
+                    around,
+                    key.to_string(),
+                    path.to_string(),
+                    class.to_string(),
+                ));
             }
             around = Some(index);
         }

@@ -486,7 +486,7 @@ fn calls(module: &GraphModule) -> Vec<String> {
     for node in module.graph().nodes() {
         for frame in node.meta().module_stack.iter().flat_map(|stack| stack.iter()) {
             if !frame.path.is_empty() && seen.insert(&frame.path) {
-                calls.push(frame.path.clone());
+                calls.push(frame.path.to_string());
             }
         }
     }
