@@ -7,7 +7,7 @@ use std::sync::Arc;
 use fx_ir::{
     Argument, Graph, Module as ModuleData, ModuleId, ModuleTree, Op, TensorId, TensorRole, join_path,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::{Identity, Module, Training, Visitor};
@@ -134,7 +134,10 @@ impl Builder {
             return false;
         }
         let Some(data) = self.built.tree.module(self.at) else { return false };
-        if data.tensors.contains_key(name) || data.children.contains_key(name) {
+        let is_taken = |count, contains: &dyn Fn() -> bool| count > 0 && contains();
+        if is_taken(data.tensors.len(), &|| data.tensors.contains_key(name))
+            || is_taken(data.children.len(), &|| data.children.contains_key(name))
+        {
             self.refuse(TraceErrorKind::TakenPath { path: join_path(&self.path, name) });
             return false;
         }
@@ -257,6 +260,13 @@ impl Visitor for Builder {
         }
     }
 
+    fn settings(&mut self, settings: &[(&'static str, Argument)]) {
+        if let Some(data) = self.built.tree.module_mut(self.at) {
+            data.config.reserve_exact(settings.len());
+            data.config.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+        }
+    }
+
     fn training(&mut self, training: &Training) {
         self.flags.own = Some(training.get());
     }
@@ -312,45 +322,62 @@ impl Copied<'_> {
 
 /// The part of a tree that a graph refers to, in the order of first use: what `GraphModule` keeps. Modules on the way
 /// become plain ones. O(nodes + parts kept).
-pub(crate) fn referenced(source: ModuleTree, graph: &Graph) -> ModuleTree {
+pub(crate) fn referenced(source: ModuleTree, graph: &Graph) -> Referenced {
     let mut tree = ModuleTree::default();
     let root_training = source.root().training;
     tree.root_mut().training = root_training;
+    let mut is_plain = true;
     let targets: Vec<(&str, Attribute)> = graph
         .nodes()
         .filter(|node| matches!(node.op(), Op::GetAttr | Op::CallModule))
-        // A path that leads nowhere is reported by the lint at the end of the trace.
-        .filter_map(|node| Some((node.target(), attribute(&source, node.target())?)))
+        .filter_map(|node| {
+            let found = attribute(&source, node.target());
+            is_plain &= found.is_some();
+            Some((node.target(), found?))
+        })
         .collect();
     let (modules, tensors) = source.into_parts();
+    is_plain &= modules.iter().all(|module| module.graph.is_none());
     let mut parts = Parts {
         modules: modules.into_iter().map(Part::There).collect(),
         tensors: tensors.into_iter().map(Part::There).collect(),
     };
+    let mut known = FxHashSet::default();
+    // Neighbours in the graph are often neighbours in the tree.
+    let mut last = ("", ModuleTree::ROOT);
     for (path, attribute) in targets {
-        if tree.get(path).is_ok() {
+        if !known.insert(path) {
             continue;
         }
         let (parent, name) = fx_ir::split_path(path);
-        let parent = ensure(&mut tree, parent);
+        if last.0 != parent {
+            last = (parent, ensure(&mut tree, parent));
+        }
         match attribute {
             Attribute::Module(id) => {
                 if let Some(moved) = parts.module(&mut tree, id)
-                    && let Some(parent) = tree.module_mut(parent)
+                    && let Some(parent) = tree.module_mut(last.1)
                 {
                     parent.children.insert(name.to_owned(), moved);
                 }
             }
             Attribute::Tensor(role, id) => {
                 if let Some(moved) = parts.tensor(&mut tree, id)
-                    && let Some(parent) = tree.module_mut(parent)
+                    && let Some(parent) = tree.module_mut(last.1)
                 {
                     parent.tensors.insert(name.to_owned(), (role, Some(moved)));
                 }
             }
         }
     }
-    tree
+    Referenced { tree, is_plain }
+}
+
+/// What [`referenced`] gives.
+pub(crate) struct Referenced {
+    pub(crate) tree: ModuleTree,
+    /// Every path leads somewhere, and no module has a graph: all that a lint can find is in the graph itself.
+    pub(crate) is_plain: bool,
 }
 
 /// What a path leads to, by its id.

@@ -97,6 +97,13 @@ pub trait Visitor {
     /// A setting (`__constants__` and other plain attributes).
     fn setting(&mut self, name: &str, value: &dyn Fn() -> Argument);
 
+    /// Several settings.
+    fn settings(&mut self, settings: &[(&'static str, Argument)]) {
+        for (name, value) in settings {
+            self.setting(name, &|| value.clone());
+        }
+    }
+
     /// The training flag.
     fn training(&mut self, training: &Training);
 }

@@ -407,10 +407,13 @@ fn capture(
     let result = if pytree.is_some() { root_args::flattened(&result) } else { result };
     let returns = signature.returns.as_deref().filter(|_| signature.has_plain_params());
     let (graph, tree) = trace.end(&result, returns, place)?;
-    let tree = build::referenced(tree, &graph);
+    let build::Referenced { tree, is_plain } = build::referenced(tree, &graph);
     let mut module = GraphModule::new(tree, graph);
     module.pytree = pytree;
-    fx_ir::lint::lint(&module).into_result()?;
+    match is_plain {
+        true => fx_ir::lint::lint_graph(module.graph()).into_result()?,
+        false => fx_ir::lint::lint(&module).into_result()?,
+    }
     Ok(module)
 }
 

@@ -103,9 +103,7 @@ impl Base {
 
     pub(crate) fn walk(&self, visitor: &mut dyn Visitor) {
         visitor.training(&self.training);
-        for (name, value) in &self.settings {
-            visitor.setting(name, &|| value.clone());
-        }
+        visitor.settings(&self.settings);
     }
 }
 
