@@ -101,6 +101,31 @@ def show(name, calls, times):
     )
 
 
+MODELS = ["resnet18", "resnet50", "mobilenet_v3_small", "densenet121", "vit_b_16"]
+
+
+def trace_models():
+    """Tracing of models without memory, to a GraphModule."""
+    try:
+        import torchvision
+    except ImportError:
+        return
+    print(f"\n{'trace':<22}{'nodes':>8}{'fastest':>14}{'median':>14}{'a node':>12}")
+    for name in MODELS:
+        with torch.device("meta"):
+            model = getattr(torchvision.models, name)().eval()
+        times = []
+        for _ in range(15):
+            start = time.process_time()
+            module = torch.fx.symbolic_trace(model)
+            times.append(time.process_time() - start)
+        fastest, median, nodes = min(times), statistics.median(times), len(module.graph.nodes)
+        print(
+            f"{name:<22}{nodes:>8}{fastest * 1e3:>11.2f} ms{median * 1e3:>11.2f} ms{fastest / nodes * 1e6:>9.2f} us",
+            flush=True,
+        )
+
+
 def main():
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     print(f"torch {torch.__version__}, Python {sys.version.split()[0]}")
@@ -115,6 +140,8 @@ def main():
             # A run at 100,000 takes minutes: once is enough.
             for calls, runs in {1_000: 5, 10_000: 3, 100_000: 1}.items():
                 show(name, calls, [measure_rewrite(work, calls) for _ in range(runs)])
+    if wanted in "trace":
+        trace_models()
 
 
 if __name__ == "__main__":
