@@ -82,7 +82,7 @@ fn source_of<'w>(node: Node<'_>, wanted: &[&'w str]) -> Option<(&'w str, String)
         return None;
     }
     let frame = node.meta().module_stack.as_deref()?.last()?;
-    Some((pick(&frame.class)?, frame.path.clone()))
+    Some((pick(&frame.class)?, frame.path.to_string()))
 }
 
 /// The two parts of `torch_fn`, as an archive has it (`a;b`) or as Python prints it (`('a', 'b')`).

@@ -60,7 +60,7 @@ struct Card {
 fn cards(module: &GraphModule, path: &str) -> Vec<Card> {
     let inside = |node: &Node<'_>| {
         let frames = node.meta().module_stack.as_deref().unwrap_or_default();
-        node.op() == Op::CallFunction && frames.iter().any(|frame| frame.path == path)
+        node.op() == Op::CallFunction && frames.iter().any(|frame| &*frame.path == path)
     };
     let mut nodes: Vec<Node<'_>> = Vec::new();
     for node in module.graph().nodes().filter(inside) {
