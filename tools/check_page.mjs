@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome'];
-const TIMEOUT = 60_000;
+const TIMEOUT = 240_000; // Only so that a browser that hangs ends.
 
 const args = process.argv.slice(2);
 const flag = (name) => {

@@ -396,6 +396,9 @@ fn bad_input_is_refused_with_what_is_wrong() {
     assert!(overlay("none").contains("cannot read overlay time from "));
     assert!(overlay("strange").contains("no stage has a node of any of its 1 names, `nobody` for example"));
     let model = "models/digits.pt2";
+    assert!(
+        refused(&["dce", model, "-o", &html, "--profile", &path("mixed")]).contains("no profile by node")
+    );
     assert!(refused(&["dce", model, "-o", &html, "--overlay", "time"]).contains("expected NAME=FILE"));
     assert!(refused(&["dce", model, "-o", &path("")]).contains("it is a folder"));
     assert!(refused(&["dce", model, "-o", &path("no/page.html")]).contains("there is no folder"));

@@ -193,6 +193,10 @@ pub struct PageArgs {
     #[arg(long, value_name = "NAME[:UNIT]=FILE")]
     pub overlay: Vec<String>,
 
+    /// A column of the times that `fx-opt profile MODEL --format json` measured and printed into this file.
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+
     /// Sample inputs for passes that run the model, as in `fx-opt run`.
     #[arg(long, value_name = "FILE")]
     pub inputs: Option<PathBuf>,

@@ -2,11 +2,11 @@
 
 mod attempt;
 mod cli;
+mod costs;
 mod data;
 #[cfg(not(feature = "tch"))]
 mod defer;
 mod failure;
-mod flops;
 mod info;
 mod input;
 mod matching;

@@ -8,9 +8,8 @@ use fx::passes::PassManager;
 use fx::view::{Overlay, PageOptions, Stages, page as render};
 
 use crate::cli::PageArgs;
-use crate::flops::{bytes as value_bytes, flops};
 use crate::output::{Narration, Output, bytes, grouped};
-use crate::{data, input};
+use crate::{costs, data, input};
 
 /// The largest file of an overlay, in bytes.
 const MAX_OVERLAY: u64 = 1 << 28;
@@ -36,11 +35,14 @@ pub fn page(args: &PageArgs) -> Result<ExitCode> {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         bail!("cannot write {}: there is no folder {}", output.display(), folder.display());
     }
-    let overlays = args.overlay.iter().map(|text| read_overlay(text)).collect::<Result<Vec<_>>>()?;
+    let mut overlays = args.profile.iter().map(|path| read_profile(path)).collect::<Result<Vec<_>>>()?;
+    let given = args.overlay.iter().map(|text| read_overlay(text)).collect::<Result<Vec<_>>>()?;
+    overlays.extend(given);
     let model = input::read(args.input.clone().unwrap_or_else(input::shipped))?;
     let summary = format!("{}, {}", name_of(&model.path), input::summary(&model.module));
 
-    let mut stages = Stages::new().measure("memory", "B", value_bytes).measure("FLOPs", "FLOP", flops);
+    let mut stages =
+        Stages::new().measure("memory", "B", costs::bytes).measure("FLOPs", "FLOP", costs::flops());
     let mut manager = manager.with_instrument(&mut stages);
     match data::find(&model, args.inputs.as_deref(), 0) {
         Ok(data) => manager = manager.inputs(data.inputs),
@@ -100,6 +102,31 @@ fn name_of(path: &Path) -> String {
     }
 }
 
+/// Reads the times of nodes that `fx-opt profile --format json` measured.
+fn read_profile(path: &Path) -> Result<Overlay> {
+    let read = || -> Result<Overlay> {
+        let profile: serde_json::Value = serde_json::from_str(&read_text(path)?)?;
+        if profile["by"] != "node" {
+            bail!("it is no profile by node; `fx-opt profile MODEL --format json` writes one");
+        }
+        let rows = profile["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let seconds = |row: &serde_json::Value| {
+            Some((row["name"].as_str()?.to_owned(), row["nanoseconds"].as_f64()? * 1e-9))
+        };
+        Ok(Overlay::numbers("time", "s", rows.iter().filter_map(seconds)))
+    };
+    read().with_context(|| format!("cannot read the profile {}", path.display()))
+}
+
+/// The text of a file, unless it is too large.
+fn read_text(path: &Path) -> Result<String> {
+    let size = std::fs::metadata(path)?.len();
+    if size > MAX_OVERLAY {
+        bail!("it has {size} bytes, more than the {MAX_OVERLAY} allowed");
+    }
+    Ok(std::fs::read_to_string(path)?)
+}
+
 /// Reads the overlay that `NAME=FILE` or `NAME:UNIT=FILE` names.
 fn read_overlay(text: &str) -> Result<Overlay> {
     let Some((name, path)) = text.split_once('=').filter(|(name, path)| !name.is_empty() && !path.is_empty())
@@ -107,12 +134,6 @@ fn read_overlay(text: &str) -> Result<Overlay> {
         bail!("--overlay {text}: expected NAME=FILE, for example time:ms=times.json");
     };
     let (name, unit) = name.split_once(':').unwrap_or((name, ""));
-    let read = || -> Result<Overlay> {
-        let size = std::fs::metadata(path)?.len();
-        if size > MAX_OVERLAY {
-            bail!("it has {size} bytes, more than the {MAX_OVERLAY} allowed");
-        }
-        Ok(Overlay::from_json(name, unit, &std::fs::read_to_string(path)?)?)
-    };
+    let read = || -> Result<Overlay> { Ok(Overlay::from_json(name, unit, &read_text(Path::new(path))?)?) };
     read().with_context(|| format!("cannot read overlay {name} from {path}"))
 }
