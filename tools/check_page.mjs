@@ -198,6 +198,8 @@ async function run() {
   check('the details name producers and consumers', await evaluate("!!document.querySelector('#producers li') && !!document.querySelector('#consumers li')"));
   check('the source location has file and line', await evaluate(
     "sourceOf(rows.version(rows.items[state.item].row, state.side)) === null || /:\\d+/.test(document.getElementById('source').textContent)"));
+  check('the list ends where the details begin', await evaluate(
+    "Math.abs(document.getElementById('list').getBoundingClientRect().bottom - document.getElementById('details').getBoundingClientRect().top) < 2"));
   await shoot('4-details');
   if (await evaluate("!!document.querySelector('#producers .link')")) {
     const producer = await evaluate("document.querySelector('#producers .link').textContent");

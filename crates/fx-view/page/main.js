@@ -92,9 +92,10 @@ function openDetails() {
   if (!current) return;
   if (current.row === undefined) return toggle(current);
   details.chosen = true;
+  // The list is lower with the details open, and that is when the row has to be in sight.
   details.open();
-  refresh();
   list.scrollTo(state.item);
+  refresh();
 }
 
 function closeDetails() {
