@@ -159,7 +159,7 @@ fn hostile_texts_stay_data() {
         "</script><script>window.injected = 1</script><!-- {{SCRIPT}} \u{2028}\u{0}\u{e000}'\"&<img src=x>";
     let mut graph = Graph::new();
     let x = graph.placeholder(evil);
-    let frame = ModuleFrame { key: evil.to_owned(), path: evil.to_owned(), class: evil.to_owned() };
+    let frame = ModuleFrame { key: evil.into(), path: evil.into(), class: evil.into() };
     let mut meta = Meta {
         stack_trace: Some(format!("  File \"{evil}\", line 3, in {evil}\n    {evil}\n").into()),
         module_stack: Some([frame.clone(), frame].into()),
@@ -196,8 +196,11 @@ fn network(blocks: usize) -> GraphModule {
     };
     let mut last = x;
     for block in 0..blocks {
-        let frame =
-            |path: String, class: &str| ModuleFrame { key: path.clone(), path, class: class.to_owned() };
+        let frame = |path: String, class: &str| ModuleFrame {
+            key: path.as_str().into(),
+            path: path.into(),
+            class: class.into(),
+        };
         let block_frames = [frame(String::new(), "net.Net"), frame(format!("blocks.{block}"), "net.Block")];
         let mut call = |part: &str, class: &str, target: &str, args: Vec<Argument>, shape: &[i64]| {
             let mut frames = block_frames.to_vec();
