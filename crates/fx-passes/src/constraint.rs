@@ -11,8 +11,10 @@ use crate::registry::ErasedPass;
 /// `torch.fx.passes.infra.pass_manager`).
 #[derive(Clone)]
 pub struct Constraint {
-    says: Arc<dyn Fn(&str, &str) -> bool + Send + Sync>,
+    says: Arc<Says>,
 }
+
+type Says = dyn Fn(&str, &str) -> bool + Send + Sync;
 
 impl Constraint {
     /// A constraint by a function of the two names: true when the first may stand before the second.
