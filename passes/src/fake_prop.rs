@@ -358,10 +358,6 @@ impl Run<'_> {
 /// Whether autograd follows the call: it computes with something that requires a gradient, and does more than look at its
 /// size and type.
 fn is_tracked(node: Node<'_>, values: &Values) -> bool {
-    let name = node.target().trim_start_matches("torch.ops.");
-    let name = name.strip_prefix("aten.").map_or(name, |name| name.split('.').next().unwrap_or(name));
-    let name = name.rsplit('.').next().unwrap_or(name);
-    let cuts = name.starts_with("detach") || name.starts_with("new_") || name.ends_with("_like");
     let wanted = |input: Node<'_>| {
         let mut wanted = false;
         if let Some(value) = values.get(input.id()) {
@@ -369,7 +365,14 @@ fn is_tracked(node: Node<'_>, values: &Values) -> bool {
         }
         wanted
     };
-    !cuts && node.input_nodes().any(wanted)
+    if !node.input_nodes().any(wanted) {
+        return false;
+    }
+    let name = match node.target().strip_prefix("torch.ops.aten.") {
+        Some(name) => name.split('.').next().unwrap_or(name),
+        None => node.target().rsplit('.').next().unwrap_or_default(),
+    };
+    !(name.starts_with("detach") || name.starts_with("new_") || name.ends_with("_like"))
 }
 
 /// Says of every tensor of a value whether it requires a gradient; only numbers that are not whole can.
