@@ -30,9 +30,9 @@ fn net() -> GraphModule {
     let text = NET.replace("(%linear, 4, 8)", "(%linear, 16, 2)").replace("(%sin, %view)", "(%view, %sin)");
     let mut module = parse_module(&text).unwrap().module;
     let frame = |path: &str| ModuleFrame {
-        key: path.to_owned(),
-        path: path.to_owned(),
-        class: format!("net.{}", if path.is_empty() { "Net" } else { path }),
+        key: path.into(),
+        path: path.into(),
+        class: format!("net.{}", if path.is_empty() { "Net" } else { path }).into(),
     };
     for (name, stack, line) in [
         (
