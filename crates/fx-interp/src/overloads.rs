@@ -16,6 +16,8 @@ use crate::value::Value;
 pub(crate) struct Operators {
     found: FxHashMap<String, Op>,
     overloads: FxHashMap<String, Vec<Op>>,
+    /// What was chosen for arguments of these kinds, by the operator's name.
+    chosen: FxHashMap<String, Vec<(u64, Resolved)>>,
     /// How many operators were called since [`start`](Self::start).
     calls: usize,
     /// What the last call by name chose, and where its arguments were.
@@ -89,6 +91,28 @@ impl Operators {
         args: &[Value],
         kwargs: &[(&str, Value)],
     ) -> Result<Resolved, CallError> {
+        let kinds = if kwargs.is_empty() { kinds(args) } else { None };
+        if let (Some(kinds), Some(known)) = (kinds, self.chosen.get(name))
+            && let Some((_, resolved)) = known.iter().find(|(known, _)| *known == kinds)
+        {
+            return Ok(resolved.clone());
+        }
+        let (cost, resolved) = self.choose(name, args, kwargs)?;
+        if let Some(kinds) = kinds
+            && cost < STANDS_FOR_A_NUMBER
+            && !spreads_tensor(&resolved.order, args)
+        {
+            self.chosen.entry(name.to_owned()).or_default().push((kinds, resolved.clone()));
+        }
+        Ok(resolved)
+    }
+
+    fn choose(
+        &mut self,
+        name: &str,
+        args: &[Value],
+        kwargs: &[(&str, Value)],
+    ) -> Result<(u32, Resolved), CallError> {
         let ops = self.named(name)?;
         if ops.is_empty() {
             return Err(CallError::UnknownFunction(name.to_owned()));
@@ -101,8 +125,8 @@ impl Operators {
                 best = Some((cost, op, order));
             }
         }
-        if let Some((_, op, order)) = best {
-            return Ok(Resolved { op, order });
+        if let Some((cost, op, order)) = best {
+            return Ok((cost, Resolved { op, order }));
         }
         let given: Vec<String> = args
             .iter()
@@ -172,6 +196,37 @@ fn fit(schema: &Schema, args: &[Value], kwargs: &[(&str, Value)]) -> Option<(u32
     Some((cost, order))
 }
 
+/// What a tensor costs that stands for a number. Whether it may depends on its shape; a choice that cost less is the
+/// right one for all tensors.
+const STANDS_FOR_A_NUMBER: u32 = 20;
+
+/// Whether a tensor is among the sizes of `x.view(n, 3)`, where its shape matters.
+fn spreads_tensor(order: &Order, args: &[Value]) -> bool {
+    let is_tensor = |value: &Value| matches!(value, Value::Tensor(_));
+    order.iter().any(|place| match place {
+        Place::Rest(leading) => args.get(*leading..).is_some_and(|rest| rest.iter().any(is_tensor)),
+        _ => false,
+    })
+}
+
+/// The kinds of up to 16 arguments as one number, when the choice of an overload depends on nothing else.
+fn kinds(args: &[Value]) -> Option<u64> {
+    if args.len() > 16 {
+        return None;
+    }
+    args.iter().try_fold(0u64, |kinds, value| {
+        let kind = match value {
+            Value::Tensor(_) => 1,
+            Value::Int(_) => 2,
+            Value::Float(_) => 3,
+            Value::Bool(_) => 4,
+            Value::None => 5,
+            _ => return None,
+        };
+        Some(kinds << 4 | kind)
+    })
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum Wanted {
     Scalar,
@@ -194,7 +249,7 @@ fn number_cost(value: &Value, wanted: Wanted) -> Option<u32> {
             let fits = info.sizes.is_empty()
                 && !info.requires_grad
                 && (wanted != Wanted::Int || !(info.dtype.is_floating_point() || info.dtype.is_complex()));
-            fits.then_some(20)
+            fits.then_some(STANDS_FOR_A_NUMBER)
         }
         _ => None,
     }

@@ -350,7 +350,9 @@ fn storage(tensor: &Tensor) -> Option<(usize, u64)> {
 /// The modules that a recorded stack names, or the one that the node calls.
 fn modules(node: Node<'_>) -> Vec<(String, String)> {
     match node.meta().module_stack.as_deref() {
-        Some(frames) => frames.iter().map(|frame| (frame.path.to_string(), frame.class.to_string())).collect(),
+        Some(frames) => {
+            frames.iter().map(|frame| (frame.path.to_string(), frame.class.to_string())).collect()
+        }
         None if node.op() == Op::CallModule => vec![(node.target().to_owned(), String::new())],
         None => Vec::new(),
     }

@@ -78,3 +78,22 @@ fn a_class_may_be_written_either_way() {
         assert_eq!(result.describe(), "f32[4]");
     }
 }
+
+#[test]
+fn a_choice_of_overload_is_known_again_only_where_it_is_the_right_one() {
+    let mut eager = crate::Eager::new();
+    let one = Value::from(tch::Tensor::from(2i64));
+    let many = Value::from(tch::Tensor::from_slice(&[2i64, 3]));
+    let x = Value::from(tch::Tensor::from_slice(&[1.0f32, 2.0, 3.0, 4.0]));
+    // A tensor of no dimensions stands for a size, one of several does not: whatever came before.
+    for _ in 0..2 {
+        let view = eager.call_method("view", &[x.clone(), one.clone(), Value::Int(2)], &[]).unwrap();
+        assert_eq!(view.as_tensor().unwrap().size(), [2, 2]);
+        assert!(eager.call_method("view", &[x.clone(), many.clone(), Value::Int(2)], &[]).is_err());
+        // The same kinds of arguments give the same operator, other kinds another.
+        for (other, sum) in [(Value::Int(1), 14.0), (Value::Float(0.5), 12.0), (x.clone(), 20.0)] {
+            let result = eager.call_function("torch.add", &[x.clone(), other], &[]).unwrap();
+            assert_eq!(result.as_tensor().unwrap().sum(tch::Kind::Float).double_value(&[]), sum);
+        }
+    }
+}
