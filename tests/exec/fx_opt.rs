@@ -58,7 +58,10 @@ fn changed_answers_are_an_error_that_names_the_node() {
     let output = fx_opt("dce{erase_random=true}", &file);
     let error = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{error}");
-    assert!(error.contains("pass `dce{erase_random=true}` failed") && error.contains("the answers changed"), "{error}");
+    assert!(
+        error.contains("pass `dce{erase_random=true}` failed") && error.contains("the answers changed"),
+        "{error}"
+    );
     assert!(error.contains("the first node that drifts is `second`"), "{error}");
 }
 
