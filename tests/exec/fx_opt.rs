@@ -91,3 +91,11 @@ fn a_profile_is_a_table_or_json_and_a_trace() {
     let refused = profile(&["--trace", "no/such/folder/trace.json"]);
     assert!(text(&refused.stderr).contains("cannot write no/such/folder/trace.json"));
 }
+
+#[test]
+fn a_model_of_the_zoo_keeps_its_answers() {
+    let output = fx_opt("fuse-conv-bn,dce", Path::new("zoo:resnet18"));
+    let said = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(said.contains("fused 20") && said.contains("the answers did not change"), "{said}");
+}

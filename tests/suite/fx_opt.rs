@@ -369,3 +369,18 @@ fn a_model_in_a_read_only_folder() {
     assert!(out.exists());
     assert_eq!(std::fs::read_dir(&closed).unwrap().count(), 1, "nothing was put beside the input");
 }
+
+#[test]
+fn a_model_of_the_zoo() {
+    let info = stdout(&fx_opt(&["info", "zoo:resnet18"]).output().unwrap());
+    assert!(
+        info.contains("x : f32[1, 3, 224, 224]") && info.contains("62 tensors, 11689512 elements"),
+        "{info}"
+    );
+    let fused = stdout(&run(&["fuse-conv-bn", "zoo:resnet18", "--emit", "graph", "--quiet"]));
+    assert!(!fused.contains("bn1") && fused.contains("call_module[target=layer4.1.conv2]"), "{fused}");
+    let unknown = fx_opt(&["info", "zoo:resnet19"]).output().unwrap();
+    assert_eq!(unknown.status.code(), Some(1));
+    let error = text(&unknown.stderr);
+    assert!(error.starts_with("error: there is no model `zoo:resnet19`; there are densenet121, "), "{error}");
+}
