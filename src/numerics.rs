@@ -27,15 +27,14 @@ const MAX_KEPT: usize = 2 << 30;
 /// let mut module = GraphModule::from_graph(graph);
 /// let input = SampleInput::Tensor(Tensor::from_f32(&[2], &[-1.0, 1.0])?);
 ///
-/// let wrong = Pipeline::new().function("wrong", |module, _| {
-///     let node = module.graph().find("relu").map(|node| node.id());
-///     module.graph_mut().set_target(node.unwrap(), "torch.ops.aten.neg.default")?;
+/// let wrong = Pipeline::new().function("wrong", move |module, _| {
+///     module.graph_mut().set_target(relu, "torch.ops.aten.neg.default")?;
 ///     Ok(Changed::Yes)
 /// });
 /// let mut numerics = Numerics::new(vec![input]);
 /// let error = PassManager::new().add_pipeline(wrong).with_instrument(&mut numerics).run(&mut module).unwrap_err();
 /// assert_eq!(error.pass, "wrong");
-/// assert!(fx::passes::with_causes(&error).contains("first node that drifts is `relu`"));
+/// assert!(fx::passes::with_causes(&error).contains("first node that drifts is `relu_default`"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
