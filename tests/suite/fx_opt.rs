@@ -382,5 +382,5 @@ fn a_model_of_the_zoo() {
     let unknown = fx_opt(&["info", "zoo:resnet19"]).output().unwrap();
     assert_eq!(unknown.status.code(), Some(1));
     let error = text(&unknown.stderr);
-    assert!(error.starts_with("error: there is no model `zoo:resnet19`; there are densenet121, "), "{error}");
+    assert!(error.starts_with("error: there is no model `resnet19`; there are densenet121, "), "{error}");
 }

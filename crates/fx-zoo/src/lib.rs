@@ -4,7 +4,7 @@
 //! ```
 //! let module = fx_zoo::trace("resnet18")?;
 //! assert_eq!(module.graph().len(), 71);
-//! # Ok::<(), fx_trace::TraceError>(())
+//! # Ok::<(), fx_zoo::ZooError>(())
 //! ```
 //!
 //! A model is in evaluation mode, and its weights are initialised from a seed when they are first read. This crate does
@@ -48,11 +48,22 @@ pub const NAMES: [&str; 19] = [
     "wide_resnet50_2",
 ];
 
+/// Why there is no graph of a model.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum ZooError {
+    /// No model has this name.
+    #[error("there is no model `{0}`; there are {names}", names = NAMES.join(", "))]
+    Unknown(String),
+    /// It cannot be traced.
+    #[error(transparent)]
+    Trace(#[from] TraceError),
+}
+
 /// The model of this name, traced in evaluation mode. The input has the metadata of one image of 224 by 224.
 ///
 /// # Errors
 /// There is no such model.
-pub fn trace(name: &str) -> Result<GraphModule, TraceError> {
+pub fn trace(name: &str) -> Result<GraphModule, ZooError> {
     let mut module = traced(name)?;
     let input = module.graph().placeholders().next().map(|node| node.id());
     let image = TensorMeta::contiguous(DType::Float32, &[1, 3, 224, 224]);
@@ -62,18 +73,18 @@ pub fn trace(name: &str) -> Result<GraphModule, TraceError> {
     Ok(module)
 }
 
-fn traced(name: &str) -> Result<GraphModule, TraceError> {
+fn traced(name: &str) -> Result<GraphModule, ZooError> {
     if let Some(model) = resnet(name) {
-        return symbolic_trace(model.eval());
+        return Ok(symbolic_trace(model.eval())?);
     }
     if let Some(model) = mobilenet(name) {
-        return symbolic_trace(model.eval());
+        return Ok(symbolic_trace(model.eval())?);
     }
     if let Some(model) = vit(name) {
-        return symbolic_trace(model.eval());
+        return Ok(symbolic_trace(model.eval())?);
     }
     if let Some(model) = densenet(name) {
-        return symbolic_trace(model.eval());
+        return Ok(symbolic_trace(model.eval())?);
     }
-    Err(TraceError::refused(format!("there is no model `{name}`; there are {}", NAMES.join(", "))))
+    Err(ZooError::Unknown(name.to_owned()))
 }

@@ -69,9 +69,6 @@ pub fn size(path: &Path) -> Option<u64> {
 /// As [`read`].
 pub fn read_module(path: &Path) -> Result<GraphModule> {
     match of_zoo(path) {
-        Some(name) if !fx::zoo::NAMES.contains(&name) => {
-            bail!("there is no model `zoo:{name}`; there are {}", fx::zoo::NAMES.join(", "))
-        }
         Some(name) => Ok(fx::zoo::trace(name)?),
         None if is_stdin(path) => read_stdin(),
         None => Ok(fx::pt2::read_module(path)?),

@@ -1,6 +1,6 @@
 """Writes ``src/surface/{methods,torch,functional}.rs``: the tensor methods and functions that models call, as tables.
 
-    python crates/fx-trace/tools/gen_surface.py        # needs torch 2.13.0; rustfmt
+    python tools/gen_surface.py        # needs torch 2.13.0; rustfmt
 
 Which names there are, and how torch.fx spells the function behind each, is PyTorch's to say. The arguments are those
 of the operator's schemas in ``crates/fx-ops/data/schemas.txt``; functions that are written in Python have their own
@@ -12,14 +12,12 @@ one with ``_with`` behind its name.
 import inspect
 import os
 import re
-import sys
 
 import torch
 import torch.nn.functional
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.join(HERE, "..", "..", "..")
-sys.path.insert(0, os.path.join(ROOT, "tools"))
+ROOT = os.path.join(HERE, "..")
 import fx_dump  # noqa: E402
 
 RARE = {
@@ -245,7 +243,7 @@ HEAD = "//! {what} Written by `tools/gen_surface.py`; the lines above a name are
 
 
 def write(name, text):
-    path = os.path.join(HERE, "..", "src", "surface", name)
+    path = os.path.join(ROOT, "crates", "fx-trace", "src", "surface", name)
     with open(path, "w") as file:
         file.write(text)
 
