@@ -55,6 +55,12 @@ pub enum GraphError {
         /// Which was asked for.
         index: usize,
     },
+    /// Nodes that use each other in a circle cannot be put in order.
+    #[error("there is no order for nodes that use each other in a circle, and for what uses those: {names}")]
+    Cycle {
+        /// The names of the first few.
+        names: String,
+    },
     /// The graph holds as many nodes as an id can number.
     #[error("the graph is full: it has numbered {limit} nodes")]
     Full {

@@ -32,6 +32,7 @@ mod names;
 mod node;
 mod order;
 mod pytree;
+mod sort;
 mod tensor;
 pub mod text;
 mod visit;

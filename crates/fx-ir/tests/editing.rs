@@ -291,3 +291,72 @@ proptest! {
         }
     }
 }
+
+/// `neg`, `sin(neg)`, `relu`, `operator.add`: torch.fx's two orders were taken from 2.13.0.
+#[test]
+fn sorting_gives_the_orders_of_torch_fx() {
+    let build = || {
+        let mut graph = Graph::new();
+        let (x, y) = (graph.placeholder("x"), graph.placeholder("y"));
+        let neg = graph.call_function("torch.neg", [x]);
+        let sin = graph.call_function("torch.sin", [neg]);
+        let relu = graph.call_function("torch.relu", [y]);
+        let add = graph.call_function("operator.add", (y, 1));
+        graph.output(Argument::tuple([sin, relu, add]));
+        graph
+    };
+    let mut graph = build();
+    graph.legalize().unwrap();
+    assert_eq!(names(&graph), ["x", "y", "add", "neg", "relu", "sin", "output"]);
+    graph.stable_topological_sort().unwrap();
+    assert_eq!(
+        names(&graph),
+        ["x", "y", "add", "neg", "relu", "sin", "output"],
+        "in order already: as it was"
+    );
+    let mut graph = build();
+    graph.stable_topological_sort().unwrap();
+    assert_eq!(names(&graph), ["x", "y", "neg", "sin", "relu", "add", "output"]);
+}
+
+#[test]
+fn sorting_keeps_the_output_last_and_refuses_circles() {
+    let (mut graph, x, neg, _) = chain();
+    graph.output(x);
+    let dead = graph.call_function("torch.sin", [neg]);
+    graph.legalize().unwrap();
+    assert_eq!(names(&graph), ["x", "neg", "abs_1", "sin", "output"]);
+    graph.replace_input_with(neg, x, dead).unwrap();
+    let before = graph.clone();
+    let error = graph.stable_topological_sort().unwrap_err();
+    assert_eq!(error, GraphError::Cycle { names: "neg, sin".to_owned() });
+    assert_eq!(graph, before);
+}
+
+proptest! {
+    /// Nodes shuffled by moves come back into an order that lint accepts, and one that was in order stays.
+    #[test]
+    fn a_shuffled_graph_is_put_in_order(moves in prop::collection::vec((0usize..40, 0usize..40), 0..60), inputs in prop::collection::vec(0usize..1000, 40)) {
+        let mut graph = Graph::new();
+        let mut ids = vec![graph.placeholder("x")];
+        for pick in inputs {
+            ids.push(graph.call_function("torch.add", [ids[pick % ids.len()], ids[pick / 7 % ids.len()]]));
+        }
+        let last = ids[ids.len() - 1];
+        graph.output(last);
+        let sorted = graph.clone();
+        graph.stable_topological_sort().unwrap();
+        prop_assert_eq!(&graph, &sorted);
+        for (a, b) in moves {
+            graph.move_before(ids[a], ids[b]).unwrap();
+        }
+        let mut layered = graph.clone();
+        layered.legalize().unwrap();
+        graph.stable_topological_sort().unwrap();
+        for graph in [graph, layered] {
+            prop_assert_eq!(graph.len(), sorted.len());
+            prop_assert!(graph.nodes().all(|node| node.input_nodes().all(|input| graph.comes_before(input.id(), node.id()))));
+            prop_assert_eq!(graph.output_node().map(|node| node.id()), sorted.output_node().map(|node| node.id()));
+        }
+    }
+}
