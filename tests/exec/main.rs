@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod checks;
 mod failing;
 mod fuzz;
 mod fx_opt;
 mod programs;
 mod shapes;
+mod splitting;
 #[path = "../support/mod.rs"]
 mod support;
 mod training;

@@ -33,22 +33,32 @@ pub(crate) fn check(
 /// Copies what the replacement refers to and the module does not have. What the module has at a path wins.
 pub(crate) fn copy_missing(module: &mut GraphModule, replacement: &GraphModule) {
     let mut copies = Copies::default();
-    let source = replacement.modules();
     for path in referred(replacement.graph()) {
-        if module.modules().get(path).is_ok() {
-            continue;
+        if module.modules().get(path).is_err() {
+            copies.path(replacement.modules(), path, module.modules_mut(), path);
         }
+    }
+}
+
+/// What was copied already: shared modules and tied tensors stay shared and tied.
+#[derive(Default)]
+pub(crate) struct Copies {
+    modules: FxHashMap<ModuleId, ModuleId>,
+    tensors: FxHashMap<TensorId, TensorId>,
+}
+
+impl Copies {
+    /// Copies what `path` leads to in `source` to `target` in `tree`; nothing when it leads nowhere.
+    pub(crate) fn path(&mut self, source: &ModuleTree, path: &str, tree: &mut ModuleTree, target: &str) {
         match source.get(path) {
             Ok(Attribute::Tensor(role, id, _)) => {
-                let tree = module.modules_mut();
-                if let Some(id) = copies.tensor(source, tree, id) {
-                    tree.tie_tensor(path, role, id);
+                if let Some(id) = self.tensor(source, tree, id) {
+                    tree.tie_tensor(target, role, id);
                 }
             }
             Ok(Attribute::Module(id, _)) => {
-                let tree = module.modules_mut();
-                let id = copies.module(source, tree, id);
-                let (parent, name) = split_path(path);
+                let id = self.module(source, tree, id);
+                let (parent, name) = split_path(target);
                 let parent = tree.ensure_module(parent);
                 if let Some(parent) = tree.module_mut(parent) {
                     parent.children.insert(name.to_owned(), id);
@@ -57,16 +67,7 @@ pub(crate) fn copy_missing(module: &mut GraphModule, replacement: &GraphModule) 
             Err(_) => {}
         }
     }
-}
 
-/// What was copied already: shared modules and tied tensors stay shared and tied.
-#[derive(Default)]
-struct Copies {
-    modules: FxHashMap<ModuleId, ModuleId>,
-    tensors: FxHashMap<TensorId, TensorId>,
-}
-
-impl Copies {
     fn tensor(&mut self, source: &ModuleTree, tree: &mut ModuleTree, id: TensorId) -> Option<TensorId> {
         if let Some(&known) = self.tensors.get(&id) {
             return Some(known);

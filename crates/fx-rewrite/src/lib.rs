@@ -2,7 +2,7 @@
 //!
 //! A [`Pattern`] is a graph whose inputs are wildcards. [`SubgraphMatcher`] finds where it occurs.
 //! [`replace_pattern`] replaces it as torch.fx does; a [`Rewrite`] is a pattern and its replacement with a name, and a
-//! [`RewriteSet`] applies several together.
+//! [`RewriteSet`] applies several together. [`split_module`] cuts a graph into sub-modules.
 //!
 //! The semantics are those of `torch.fx.subgraph_rewriter` and `torch.fx.passes.utils.matcher_utils` of torch 2.13.0;
 //! where they differ, the documentation says so.
@@ -28,6 +28,7 @@ mod rewrite;
 mod safety;
 mod search;
 mod set;
+mod split;
 
 pub use error::{PatternError, RewriteError};
 pub use explain::{Miss, MissReason};
@@ -41,3 +42,4 @@ pub use replace::{
 pub use rewrite::{MatchFilter, ReplacementCallback, Rewrite};
 pub use safety::{Reason, Refusal, SafetyRule};
 pub use set::{RewriteReport, RewriteSet, Stop};
+pub use split::{Split, SplitError, SplitOptions, split_module};

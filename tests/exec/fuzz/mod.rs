@@ -4,7 +4,7 @@
 //! The first programs, by a fixed seed, are part of the suite. `cargo xtask fuzz` goes on from another seed for as long as
 //! it is let. A finding is made smaller, and printed as a case.
 
-mod generate;
+pub(crate) mod generate;
 mod shrink;
 
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ fn inputs(shapes: &[Vec<i64>]) -> Vec<tch::Tensor> {
 }
 
 /// What a program answers, and its inputs afterwards. Nothing, when it fails to run.
-fn answers(module: &GraphModule, shapes: &[Vec<i64>], plan: bool) -> Result<Value, String> {
+pub(crate) fn answers(module: &GraphModule, shapes: &[Vec<i64>], plan: bool) -> Result<Value, String> {
     let module = own(module);
     let inputs: Vec<Value> = inputs(shapes).into_iter().map(Value::Tensor).collect();
     let written = Value::Tuple(inputs.clone());
@@ -98,7 +98,7 @@ fn wrong(module: &GraphModule, shapes: &[Vec<i64>], pipeline: &str) -> Option<St
     }
 }
 
-const EXACT: Tolerance = Tolerance { relative: 0.0, absolute: 0.0 };
+pub(crate) const EXACT: Tolerance = Tolerance { relative: 0.0, absolute: 0.0 };
 /// Folding a batch norm rounds otherwise, and what follows may make that larger.
 const ROUNDED: Tolerance = Tolerance { relative: 1e-3, absolute: 1e-3 };
 
