@@ -6,6 +6,7 @@
 mod support;
 
 mod cases;
+mod checks;
 mod codegen;
 mod command_line;
 mod defer;
