@@ -98,3 +98,44 @@ fn the_stack_of_functions_counts_before_the_function_and_this_before_the_module(
     tell(&mut graph, relu, "source_fn_stack", "mine,my.function");
     assert_eq!(source(&graph), None);
 }
+
+fn unpacked(path: &str) -> serde_json::Value {
+    let file = std::fs::File::open(path).unwrap();
+    serde_json::from_reader(flate2::read::GzDecoder::new(file)).unwrap()
+}
+
+/// `tools/gen_partition_goldens.py`: exported models, by function and by class.
+#[test]
+fn exported_models_are_parted_as_torch_fx_parts_them() {
+    let goldens = unpacked(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/partitions.json.gz"));
+    let mut count = 0;
+    for (file, golden) in goldens.as_object().unwrap() {
+        let path = format!("{}/../../tests/data/dump/{file}.json.gz", env!("CARGO_MANIFEST_DIR"));
+        let module = fx_ir::json::from_json(&unpacked(&path)["module"].to_string()).unwrap();
+        let graph = module.graph();
+        let wanted: Vec<&str> =
+            golden["wanted"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
+        let listed = |ids: &[NodeId]| ids.iter().map(|&id| graph.node(id).name()).collect::<Vec<_>>();
+        let found = get_source_partitions(graph, &wanted, &|_| true);
+        let found: serde_json::Map<String, serde_json::Value> = found
+            .iter()
+            .map(|(source, all)| {
+                count += all.len();
+                let all: Vec<serde_json::Value> = all
+                    .iter()
+                    .map(|one| {
+                        serde_json::json!({
+                            "nodes": listed(&one.nodes),
+                            "inputs": listed(&one.input_nodes),
+                            "outputs": listed(&one.output_nodes),
+                            "params": listed(&one.params),
+                        })
+                    })
+                    .collect();
+                (source.clone(), all.into())
+            })
+            .collect();
+        assert_eq!(&found, golden["found"].as_object().unwrap(), "{file}");
+    }
+    assert_eq!(count, 640);
+}
