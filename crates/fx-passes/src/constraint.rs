@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::pipeline::{Pipeline, Step, pass_text};
+use crate::pipeline::{Pipeline, Step};
 use crate::registry::ErasedPass;
 
 /// Says of two passes, by name, whether the first may stand before the second (a constraint of
@@ -88,7 +88,7 @@ pub enum ConstraintError {
 /// What a step is called in messages.
 fn text(step: &Step) -> String {
     match step {
-        Step::Pass(pass) => pass_text(&**pass),
+        Step::Pass(pass) => pass.text().to_owned(),
         Step::Named { name, .. } => name.clone(),
         Step::Repeat { .. } => Pipeline::new().then(step.clone()).to_string(),
     }
@@ -123,9 +123,9 @@ pub(crate) fn validate(constraints: &[Constraint], pipeline: &Pipeline) -> Resul
         for (offset, second) in all[at + 1..].iter().enumerate() {
             if !allowed(constraints, &[*first], &[*second]) {
                 return Err(ConstraintError::Violated {
-                    earlier: pass_text(*first),
+                    earlier: first.text().to_owned(),
                     earlier_index: at,
-                    later: pass_text(*second),
+                    later: second.text().to_owned(),
                     later_index: at + 1 + offset,
                 });
             }

@@ -19,7 +19,7 @@ use crate::fingerprint::Fingerprint;
 use crate::functions::PassResult;
 use crate::instrument::{Instrument, InstrumentError, PassEvent};
 use crate::pass::{Changed, Check, Pass, Policy};
-use crate::pipeline::{ParsePipelineError, Pipeline, Step, pass_text, repeat_text};
+use crate::pipeline::{ParsePipelineError, Pipeline, Step, repeat_text};
 use crate::registry::{ErasedPass, Registry};
 use crate::report::{PassRun, PassTime, RepeatRun, RunReport, Skipped, StopReason};
 
@@ -257,7 +257,7 @@ impl<'i> PassManager<'i> {
         for (at, pass) in passes.iter().enumerate() {
             if let Err(failure) = required(*pass, &holds, &self.pipeline) {
                 let ran_before = passes[..at].iter().map(|pass| pass.name().to_owned()).collect();
-                let (pass, of) = (pass_text(*pass), passes.len());
+                let (pass, of) = (pass.text().to_owned(), passes.len());
                 return Err(PipelineError {
                     pass,
                     index: at + 1,
@@ -400,11 +400,11 @@ impl Run<'_, '_> {
         module: &mut GraphModule,
     ) -> Result<Changed, PipelineError> {
         self.runs += 1;
-        let (run, of, text) = (self.runs, self.of, pass_text(pass));
-        let event = PassEvent { name: pass.name(), text: &text, run, step, of, policy: pass.policy() };
+        let (run, of, text) = (self.runs, self.of, pass.text());
+        let event = PassEvent { name: pass.name(), text, run, step, of, policy: pass.policy() };
 
         if let Some(by) = self.who_skips(&event, module) {
-            self.report.skipped.push(Skipped { run, text, by });
+            self.report.skipped.push(Skipped { run, text: text.to_owned(), by });
             return Ok(Changed::No);
         }
         let good = self.settings.keep_good.then(|| module.clone());
@@ -415,7 +415,7 @@ impl Run<'_, '_> {
                 *module = good;
             }
         }
-        result.map_err(|failure| self.error(&text, step, failure))
+        result.map_err(|failure| self.error(text, step, failure))
     }
 
     fn enabled_pass(
@@ -461,6 +461,7 @@ impl Run<'_, '_> {
             text: event.text.to_owned(),
             changed: changed.is_yes(),
             exact: pass.is_exact(),
+            keeps_shapes: pass.keeps_shapes(),
             nodes_before,
             nodes_after: module.graph().len(),
             rewrites,

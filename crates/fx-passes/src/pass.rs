@@ -71,6 +71,13 @@ pub trait Pass: Default + Serialize + DeserializeOwned + Send + Sync + 'static {
     fn is_exact(&self) -> bool {
         false
     }
+
+    /// Whether, with these options, what the program returns and the values that stay have the shapes and element types
+    /// that they had. A pass that means to change them (a cast to half precision, another batch size) declares it here,
+    /// or verification by shapes reports it.
+    fn keeps_shapes(&self) -> bool {
+        true
+    }
 }
 
 /// A question about a module, which it cannot change. A check stands in a pipeline like a pass; once it

@@ -7,7 +7,7 @@ use fx_ir::GraphModule;
 
 use crate::context::PassContext;
 use crate::error::PassError;
-use crate::options::{spell_options, valid_options};
+use crate::options::valid_options;
 use crate::pass::{Changed, Check, Pass};
 use crate::registry::{
     ErasedPass, PassInfo, PipelineInfo, REPEAT, Registry, RegistryError, erase, erase_check,
@@ -148,7 +148,7 @@ impl fmt::Display for Pipeline {
                 f.write_str(",")?;
             }
             match step {
-                Step::Pass(pass) => f.write_str(&pass_text(&**pass))?,
+                Step::Pass(pass) => f.write_str(pass.text())?,
                 Step::Repeat { max, body } => write!(f, "{}({body})", repeat_text(*max))?,
                 Step::Named { name, .. } => f.write_str(name)?,
             }
@@ -167,15 +167,6 @@ impl fmt::Debug for Pipeline {
 impl PartialEq for Pipeline {
     fn eq(&self, other: &Self) -> bool {
         self.to_string() == other.to_string()
-    }
-}
-
-/// A pass with the options that differ from the default, as pipelines spell it.
-pub(crate) fn pass_text(pass: &dyn ErasedPass) -> String {
-    let options = pass.options();
-    match options.is_empty() {
-        true => pass.name().to_owned(),
-        false => format!("{}{}", pass.name(), spell_options(&options)),
     }
 }
 
@@ -339,6 +330,7 @@ impl Resolver<'_> {
 
     fn unknown(&self, item: &Item) -> Problem {
         let mut help = match self.registry.nearest(&item.name)[..] {
+            [] if strsim::osa_distance(&item.name, REPEAT) <= 2 => format!("did you mean `{REPEAT}`?\n"),
             [] => String::new(),
             ref near => format!("did you mean `{}`?\n", near.join("`, `")),
         };

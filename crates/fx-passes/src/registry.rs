@@ -14,7 +14,7 @@ use fx_ir::GraphModule;
 
 use crate::context::PassContext;
 use crate::error::PassError;
-use crate::options::{self, OptionError, OptionInfo, Options};
+use crate::options::{self, OptionError, OptionInfo, Options, spell_options};
 use crate::pass::{Changed, Check, Pass, Policy};
 
 /// Whether a record is of a pass or of a check.
@@ -52,9 +52,17 @@ pub trait ErasedPass: Send + Sync {
     fn policy(&self) -> Policy {
         Policy::Optional
     }
+    /// The pass as pipelines spell it: its name, and the options that are not the default ones.
+    fn text(&self) -> &str {
+        self.name()
+    }
     /// See [`Pass::is_exact`].
     fn is_exact(&self) -> bool {
         false
+    }
+    /// See [`Pass::keeps_shapes`].
+    fn keeps_shapes(&self) -> bool {
+        true
     }
     /// See [`Pass::run`].
     ///
@@ -63,24 +71,39 @@ pub trait ErasedPass: Send + Sync {
     fn run(&self, module: &mut GraphModule, cx: &mut PassContext<'_>) -> Result<Changed, PassError>;
 }
 
+/// A pass with the options that differ from the default, as pipelines spell it.
+fn pass_text(name: &str, options: &Options) -> String {
+    match options.is_empty() {
+        true => name.to_owned(),
+        false => format!("{name}{}", spell_options(options)),
+    }
+}
+
 /// Hides the type of a pass.
 pub fn erase<P: Pass>(pass: P) -> Box<dyn ErasedPass> {
-    Box::new(OfPass(pass))
+    Box::new(OfPass { pass, text: OnceLock::new() })
 }
 
 /// Hides the type of a check.
 pub fn erase_check<C: Check>(check: C) -> Box<dyn ErasedPass> {
-    Box::new(OfCheck(check))
+    Box::new(OfCheck { check, text: OnceLock::new() })
 }
 
-struct OfPass<P>(P);
+/// A pass and its text, which is made when it is first asked for: reading options goes through serde.
+struct OfPass<P> {
+    pass: P,
+    text: OnceLock<String>,
+}
 
 impl<P: Pass> ErasedPass for OfPass<P> {
     fn name(&self) -> &str {
         P::NAME
     }
     fn options(&self) -> Options {
-        options::changed(&self.0)
+        options::changed(&self.pass)
+    }
+    fn text(&self) -> &str {
+        self.text.get_or_init(|| pass_text(self.name(), &self.options()))
     }
     fn requires(&self) -> &[&'static str] {
         P::REQUIRES
@@ -95,21 +118,30 @@ impl<P: Pass> ErasedPass for OfPass<P> {
         P::POLICY
     }
     fn is_exact(&self) -> bool {
-        self.0.is_exact()
+        self.pass.is_exact()
+    }
+    fn keeps_shapes(&self) -> bool {
+        self.pass.keeps_shapes()
     }
     fn run(&self, module: &mut GraphModule, cx: &mut PassContext<'_>) -> Result<Changed, PassError> {
-        self.0.run(module, cx)
+        self.pass.run(module, cx)
     }
 }
 
-struct OfCheck<C>(C);
+struct OfCheck<C> {
+    check: C,
+    text: OnceLock<String>,
+}
 
 impl<C: Check> ErasedPass for OfCheck<C> {
     fn name(&self) -> &str {
         C::NAME
     }
     fn options(&self) -> Options {
-        options::changed(&self.0)
+        options::changed(&self.check)
+    }
+    fn text(&self) -> &str {
+        self.text.get_or_init(|| pass_text(self.name(), &self.options()))
     }
     fn requires(&self) -> &[&'static str] {
         C::REQUIRES
@@ -124,7 +156,7 @@ impl<C: Check> ErasedPass for OfCheck<C> {
         true
     }
     fn run(&self, module: &mut GraphModule, cx: &mut PassContext<'_>) -> Result<Changed, PassError> {
-        self.0.check(module, cx).map(|()| Changed::No)
+        self.check.check(module, cx).map(|()| Changed::No)
     }
 }
 

@@ -44,6 +44,9 @@ pub struct PassRun {
     pub changed: bool,
     /// Whether the pass is one that keeps what the program answers, see [`Pass::is_exact`](crate::Pass::is_exact).
     pub exact: bool,
+    /// Whether the pass is one that keeps shapes and element types, see
+    /// [`Pass::keeps_shapes`](crate::Pass::keeps_shapes).
+    pub keeps_shapes: bool,
     /// How many nodes there were.
     pub nodes_before: usize,
     /// How many nodes there are.

@@ -5,7 +5,11 @@
 //! nothing is kept for them.
 
 mod bisect;
+mod chrome;
 mod diff;
+mod dump;
+mod filter;
+mod history;
 mod opcount;
 mod print;
 mod statistics;
@@ -13,8 +17,12 @@ mod timing;
 mod trace;
 
 pub use bisect::{Bisect, Decision, first_bad};
+pub use chrome::ChromeTrace;
 pub use diff::Diff;
-pub use opcount::{OpCounts, OpDelta};
+pub use dump::Dump;
+pub use filter::{Filter, FilterError};
+pub use history::{History, NodeEvent, What};
+pub use opcount::{MeasureDelta, OpCounts, OpDelta};
 pub use print::{Print, PrintWhen};
 pub use statistics::Statistics;
 pub use timing::{Timing, TimingRow};

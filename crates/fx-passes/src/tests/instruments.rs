@@ -6,7 +6,9 @@ use fx_ir::GraphModule;
 use insta::assert_snapshot;
 
 use super::{module, registry};
-use crate::instrument::{Bisect, Diff, OpCounts, Print, PrintWhen, Statistics, Timing, Trace};
+use crate::instrument::{
+    Bisect, ChromeTrace, Diff, Filter, History, OpCounts, Print, PrintWhen, Statistics, Timing, Trace,
+};
 use crate::{
     Failure, Instrument, InstrumentError, PassEvent, PassManager, PassRun, PassTime, Pipeline, RunReport,
     StopReason, with_causes,
@@ -382,4 +384,126 @@ fn a_span_encloses_the_pass() {
     message=at node `x`: no
     exit
     "#);
+}
+
+#[test]
+fn filters_are_read_and_printed() {
+    let filter = |text: &str| text.parse::<Filter>().unwrap();
+    for text in ["a", "!a", "a & b", "a | b & c", "(a | b) & !c", "!(a & b) | layers.0.*", "!!a", ""] {
+        let printed = filter(text).to_string();
+        assert_eq!(filter(&printed), filter(&filter(&printed).to_string()), "{text}");
+        for pass in ["a", "b", "c", "d"] {
+            for path in ["", "a.b", "model.layers.0.mlp", "c"] {
+                assert_eq!(filter(text).holds(pass, path), filter(&printed).holds(pass, path), "{text}");
+            }
+        }
+    }
+    // `&` binds closer than `|`.
+    assert!(filter("a | b & c").holds("a", ""));
+    assert!(!filter("(a | b) & c").holds("a", ""));
+    let errors: Vec<String> = ["a &", "& a", "(a", "a b", "a | | b", "ä § b", "!"]
+        .iter()
+        .map(|text| text.parse::<Filter>().unwrap_err().to_string())
+        .collect();
+    assert_snapshot!(errors.join("\n"), @"
+    the filter `a &` is wrong at letter 4: expected the name of a pass or the path of a module, found the end
+    the filter `& a` is wrong at letter 1: expected the name of a pass or the path of a module, found `&`
+    the filter `(a` is wrong at letter 3: expected `)`
+    the filter `a b` is wrong at letter 3: expected `&`, `|` or the end, found `b`
+    the filter `a | | b` is wrong at letter 5: expected the name of a pass or the path of a module, found `|`
+    the filter `ä § b` is wrong at letter 3: expected `&`, `|` or the end, found `§`
+    the filter `!` is wrong at letter 2: expected the name of a pass or the path of a module, found the end
+    ");
+    let deep = format!("{}a", "!".repeat(100_000));
+    assert!(deep.parse::<Filter>().unwrap_err().to_string().contains("nests deeper than 64"));
+}
+
+#[test]
+fn words_are_whole_names_and_whole_parts_of_paths() {
+    let holds = |text: &str, pass: &str, path: &str| text.parse::<Filter>().unwrap().holds(pass, path);
+    assert!(holds("dce", "dce", "") && !holds("dc", "dce", "") && holds("dc*", "dce", ""));
+    assert!(holds("layers.0", "x", "model.layers.0.mlp") && !holds("layers.0", "x", "model.layers.01"));
+    assert!(holds("layers.*.mlp", "x", "model.layers.7.mlp") && !holds("layers.*.mlp", "x", "layers.mlp"));
+    assert!(
+        holds("*", "anything", "") && holds("f*-bn", "fuse-conv-bn", "") && !holds("f*-bn", "fuse-bn-x", "")
+    );
+    assert!(holds("a*b*c", "a1b2c", "") && !holds("a*b*c", "acb", ""));
+}
+
+#[test]
+fn what_is_chosen_is_shown_of_every_graph() {
+    let mut module = module(1);
+    let id = module.graph().ids()[1];
+    let frame = |path: &str| fx_ir::ModuleFrame { key: path.into(), path: path.into(), class: "C".into() };
+    module.graph_mut().meta_mut(id).unwrap().module_stack = Some([frame(""), frame("encoder.0")].into());
+    let mut inner = fx_ir::Module::new("Inner");
+    inner.graph = Some(Box::new(super::module(0)));
+    module.modules_mut().set_module("body", inner);
+    let shown = |filter: &str| filter.parse::<Filter>().unwrap().text("trim", &module);
+    assert_snapshot!(shown("encoder & trim").unwrap(), @"
+    %relu : [num_users=1] = call_function[target=torch.relu](args = (%x,), kwargs = {})
+    # and other nodes
+    ");
+    assert_snapshot!(shown("body").unwrap(), @"
+    # the graph of body
+        %x : [num_users=1] = placeholder[target=x]
+        %relu : [num_users=1] = call_function[target=torch.relu](args = (%x,), kwargs = {})
+        return relu
+    ");
+    assert_eq!(shown("encoder & look"), None);
+    assert!(shown("").unwrap().contains("# the graph of body"));
+}
+
+#[test]
+fn the_history_of_nodes() {
+    let mut history = History::default();
+    let mut module = module(2);
+    let rewire = |module: &mut GraphModule, _: &mut crate::PassContext<'_>| {
+        let relu = module.graph().ids()[1];
+        module.graph_mut().set_target(relu, "torch.gelu")?;
+        Ok(true.into())
+    };
+    let pipeline = Pipeline::parse("trim", &registry()).unwrap().function("rewire", rewire);
+    let pipeline = pipeline.append(Pipeline::new().pass(super::Other));
+    PassManager::new().add_pipeline(pipeline).with_instrument(&mut history).run(&mut module).unwrap();
+    assert_snapshot!(history, @"
+    run  pass    node   what     target      from
+      1  trim    neg_1  erased   torch.neg
+      2  rewire  relu   changed  torch.gelu
+      3  other   made   made     made
+    ");
+    assert_eq!(history.of("relu").count(), 1, "that it has fewer users is nothing that happened to it");
+}
+
+#[test]
+fn measures_are_added_up() {
+    let mut counts = OpCounts::default().measure("letters", |node| Some(node.target().len() as f64));
+    let manager = manager("look,trim{at_most=2}").with_instrument(&mut counts);
+    { manager }.run(&mut module(2)).unwrap();
+    assert_snapshot!(counts, @"
+    run  pass             opcode         target     count                      change
+      2  trim{at_most=2}  call_function  torch.neg  2 -> 0                         -2
+      2  trim{at_most=2}                 letters    35 in 5 -> 17 in 3  -18 (-51.4 %)
+    ");
+    let delta = &counts.measured()[0];
+    assert_eq!((delta.run, delta.before, delta.after), (2, (35.0, 5), (17.0, 3)));
+}
+
+#[test]
+fn the_trace_nests_and_names_the_failure() {
+    let mut trace = ChromeTrace::default();
+    manager("repeat{max=2}(trim),panics").with_instrument(&mut trace).run(&mut module(1)).unwrap_err();
+    let json: serde_json::Value = serde_json::from_str(&trace.to_json()).unwrap();
+    let events = json["traceEvents"].as_array().unwrap();
+    let of = |kind: &str| -> Vec<&str> {
+        events
+            .iter()
+            .filter(|event| event["cat"] == kind)
+            .filter_map(|event| event["name"].as_str())
+            .collect()
+    };
+    assert_eq!(of("pass"), ["trim", "trim", "panics"]);
+    assert_eq!(of("group"), ["repeat{max=2}", "pipeline"]);
+    let failed = events.iter().find(|event| event["name"] == "panics").unwrap();
+    assert!(failed["args"]["error"].as_str().unwrap().contains("the pass panicked"));
 }

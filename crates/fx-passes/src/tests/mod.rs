@@ -1,5 +1,6 @@
 //! Tests of the framework, with passes that exist only here.
 
+mod bad_input;
 mod constraints;
 mod instruments;
 mod manager;
