@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use fx::ir::{
-    Argument, DType, Graph, GraphModule, Meta, ModuleFrame, NewNode, NodeId, TensorMeta, ValueMeta,
+    Argument, DType, Graph, GraphModule, Meta, ModuleFrame, ModuleTree, NewNode, NodeId, Tensor, TensorMeta,
+    TensorRole, ValueMeta,
 };
 use fx::passes::{Changed, PassContext, PassError, PassManager, Pipeline};
 use fx::view::{Overlay, PageOptions, Recorded, StageInfo, Stages, page};
@@ -119,6 +120,75 @@ fn of_several_nodes_made_from_one_the_first_takes_its_place() {
     assert_eq!(line_of(&recorded, 0, "relu"), line_of(&recorded, 1, "a"));
     let stage = recorded.stages().nth(1).unwrap();
     assert_eq!((stage.added, stage.removed, stage.changed), (1, 0, 2));
+}
+
+#[test]
+fn changed_values_of_weights_are_marked() {
+    let mut graph = Graph::new();
+    let x = graph.placeholder("x");
+    let (w, v) = (graph.get_attr("w"), graph.get_attr("v"));
+    let sum = graph.call_function("torch.add", (w, v));
+    let fc = graph.call_module("fc", [x]);
+    graph.output(Argument::tuple([sum, fc]));
+    let tensor = |value: f32| Tensor::from_f32(&[2], &[value, 1.0]).unwrap();
+    let mut tree = ModuleTree::new("Net");
+    for path in ["w", "v", "fc.weight"] {
+        tree.set_tensor(path, TensorRole::Parameter, tensor(0.0));
+    }
+    let set = |name: &'static str, path: &'static str, value: f32| {
+        let tensor = tensor(value);
+        Pipeline::new().function(name, move |module, _| {
+            module.modules_mut().set_tensor(path, TensorRole::Parameter, tensor.clone());
+            Ok(Changed::Yes)
+        })
+    };
+    let pipeline =
+        set("scale", "w", 2.0).append(set("again", "w", 2.0)).append(set("fold", "fc.weight", 3.0));
+    let recorded = record(&mut GraphModule::new(tree, graph), pipeline);
+    let changed: Vec<usize> = recorded.stages().map(|stage| stage.changed).collect();
+    assert_eq!(changed, [0, 1, 0, 1], "w; the same values in other memory; the module that has fc.weight");
+    let data = data(&page(&recorded, &PageOptions::default()));
+    let column = |name: &str| data["nodes"][name].as_array().unwrap().clone();
+    let strings = data["strings"].as_array().unwrap();
+    let name = |index: &Value| strings[index.as_u64().unwrap() as usize].as_str().unwrap().to_owned();
+    let versions: Vec<(String, i64)> = column("name")
+        .iter()
+        .zip(column("weights"))
+        .map(|(at, weights)| (name(at), weights.as_i64().unwrap()))
+        .filter(|(_, weights)| *weights >= 0)
+        .collect();
+    let of =
+        |node: &str| versions.iter().filter(|(name, _)| name == node).map(|(_, at)| *at).collect::<Vec<_>>();
+    assert_eq!((of("w").len(), of("v").len(), of("fc").len()), (2, 1, 2));
+    assert!(of("w")[0] != of("w")[1] && of("fc")[0] != of("fc")[1]);
+}
+
+#[test]
+fn overlays_follow_what_takes_the_place_of_a_node() {
+    let swap = |name: &'static str, from: &'static str, to: &'static str| {
+        pass(name, move |graph, cx| {
+            let old = find(graph, from);
+            let meta = cx.meta_for(graph.node(old), []);
+            let input = graph.node(old).input_nodes().next().unwrap().id();
+            let new = NewNode::call_function("torch.other").arg(input).named(to).meta(meta);
+            let new = graph.inserting_before(old).unwrap().create_node(new);
+            graph.replace_all_uses_with(old, new).unwrap();
+            graph.erase_node(old).unwrap();
+        })
+    };
+    let recorded = record(&mut chain(), swap("one", "relu", "a").append(swap("two", "a", "b")));
+    let overlays = vec![Overlay::numbers("time", "ms", [("relu".to_owned(), 2.0), ("b".to_owned(), 5.0)])];
+    let data = data(&page(&recorded, &PageOptions { overlays, ..PageOptions::default() }));
+    let (overlay, names) = (&data["overlays"][0], data["nodes"]["name"].as_array().unwrap());
+    let pairs = overlay["at"].as_array().unwrap().iter().zip(overlay["values"].as_array().unwrap());
+    let found: Vec<(String, f64)> = pairs
+        .map(|(at, value)| {
+            let name = names[at.as_u64().unwrap() as usize].as_u64().unwrap() as usize;
+            (data["strings"][name].as_str().unwrap().to_owned(), value.as_f64().unwrap())
+        })
+        .collect();
+    let expected = [("relu", 2.0), ("a", 2.0), ("b", 5.0)].map(|(name, value)| (name.to_owned(), value));
+    assert_eq!(found, expected, "`b` has a value of its own");
 }
 
 #[test]

@@ -113,7 +113,7 @@ function modulesOf(module) {
 // In what two versions differ, by the names of the columns.
 function fieldsThatDiffer(a, b) {
   const differ = [];
-  for (const field of ['name', 'op', 'target', 'args', 'type', 'value', 'trace', 'module', 'origin']) {
+  for (const field of ['name', 'op', 'target', 'args', 'type', 'value', 'trace', 'module', 'origin', 'weights']) {
     if (NODES[field][a] !== NODES[field][b]) differ.push(field);
   }
   const [x, y] = [NODES.refs[a], NODES.refs[b]];

@@ -166,9 +166,10 @@ class Details {
       type: (version) => textOr(NODES.type[version], 'none'), value: (version) => textOr(NODES.value[version], 'none'),
       trace: (version) => sourceOf(version)?.place ?? 'none',
       module: (version) => modulesOf(NODES.module[version]).map((at) => TEXTS[DATA.modules[at][1]]).pop() ?? 'none',
+      weights: (version) => (NODES.weights[version] < 0 ? 'none' : `no. ${NODES.weights[version] + 1}`),
       origin: (version) => originOf(version).map(({ pass, from }) => `${pass}: ${from.map((name) => TEXTS[name]).join(', ')}`).join('; ') || 'none',
     };
-    const titles = { args: 'call', value: 'value', trace: 'source', origin: 'provenance' };
+    const titles = { args: 'call', value: 'value', trace: 'source', origin: 'provenance', weights: 'values of its tensors' };
     const list = make('ul');
     for (const field of fieldsThatDiffer(was, now)) {
       const [old, new_] = [show[field](was), show[field](now)];

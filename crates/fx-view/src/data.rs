@@ -41,6 +41,7 @@ struct Columns<'r> {
     trace: Vec<i64>,
     module: Vec<i64>,
     origin: Vec<i64>,
+    weights: Vec<i64>,
     line: Vec<u32>,
 }
 
@@ -102,6 +103,7 @@ pub(crate) fn json(recorded: &Recorded, options: &PageOptions) -> String {
         nodes.trace.push(or_minus(facts.trace));
         nodes.module.push(or_minus(facts.module));
         nodes.origin.push(or_minus(facts.origin));
+        nodes.weights.push(or_minus(facts.weights));
         nodes.line.push(version.line);
     }
     let mut overlays: Vec<OverlayData<'_>> = measures
@@ -184,9 +186,21 @@ fn of_overlay<'r>(
             (found, Some(places.into_keys().collect()))
         }
     };
-    found.sort_by_key(|&(at, _)| at);
+    follow(&mut found, recorded);
     let (at, values) = found.into_iter().map(|(at, value)| (at, Number(value))).unzip();
     OverlayData { name: overlay.name(), unit: overlay.unit(), words, at, values }
+}
+
+/// What took the place of a node has the node's value, unless it has one of its own.
+fn follow(found: &mut Vec<(usize, f64)>, recorded: &Recorded) {
+    let own: HashMap<usize, f64> = found.drain(..).collect();
+    let mut of_line: HashMap<u32, f64> = HashMap::new();
+    for (at, version) in recorded.versions.iter().enumerate() {
+        if let Some(value) = own.get(&at) {
+            of_line.insert(version.line, *value);
+        }
+        found.extend(of_line.get(&version.line).map(|value| (at, *value)));
+    }
 }
 
 /// JSON that can stand in an HTML element: `<` is in texts only, and no text needs it as it is.

@@ -33,11 +33,13 @@ pub(crate) struct Facts {
     pub(crate) trace: Option<Index>,
     pub(crate) module: Option<Index>,
     pub(crate) origin: Option<Index>,
+    /// The number of the values that it reads from the module tree.
+    pub(crate) weights: Option<u32>,
 }
 
 impl Facts {
     /// What is kept of `node`. O(size of its arguments and metadata).
-    pub(crate) fn of(node: Node<'_>, tables: &mut Tables) -> Self {
+    pub(crate) fn of(node: Node<'_>, tables: &mut Tables, weights: Option<u32>) -> Self {
         let meta = node.meta();
         let mut refs = Vec::new();
         let text = arguments(node);
@@ -55,6 +57,7 @@ impl Facts {
             trace: meta.stack_trace.as_ref().and_then(|text| tables.trace(text)),
             module: meta.module_stack.as_ref().and_then(|stack| tables.module(stack)),
             origin: meta.provenance.as_ref().and_then(|steps| tables.origin(steps)),
+            weights,
         }
     }
 }
@@ -203,7 +206,7 @@ mod tests {
         let many = Argument::list(std::iter::repeat_n(Argument::from(x), 5000));
         let id = graph.create_node(NewNode::call_function("f").arg(many).arg("y".repeat(100_000)));
         let mut tables = Tables::default();
-        let facts = Facts::of(graph.node(id), &mut tables);
+        let facts = Facts::of(graph.node(id), &mut tables, None);
         assert_eq!(facts.refs.len(), 5000);
         assert!(tables.text(facts.args).len() < 3 * MAX_TEXT);
         let mut deep = Argument::from(x);

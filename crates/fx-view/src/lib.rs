@@ -30,6 +30,7 @@ mod page;
 mod recorded;
 mod stages;
 mod tables;
+mod weights;
 
 pub use overlay::{Overlay, OverlayError};
 pub use page::{PageOptions, page};

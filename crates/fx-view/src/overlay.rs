@@ -8,7 +8,8 @@ use crate::recorded::Recorded;
 
 /// A column of the page: what each node costs, how far off it is, which part it is in.
 ///
-/// Nodes go by their names, in whatever stages they are. Numbers are shown with bars and a colour, words each in a
+/// Nodes go by their names, in whatever stages they are; what took the place of a node, as its provenance says, has the
+/// node's value. Numbers are shown with bars and a colour, words each in a
 /// colour of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overlay {

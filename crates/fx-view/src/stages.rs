@@ -10,6 +10,7 @@ use fx_passes::{Failure, InstrumentError, PassEvent, PassRun, PassTime};
 use crate::facts::Facts;
 use crate::recorded::{Recorded, Run, Stage, StageInfo, Version};
 use crate::tables::Index;
+use crate::weights::Weights;
 
 type Measure<'m> = Box<dyn Fn(Node<'_>) -> Option<f64> + 'm>;
 
@@ -25,6 +26,7 @@ pub struct Stages<'m> {
     order: Vec<usize>,
     /// The module's version at the last stage.
     seen: Option<u64>,
+    weights: Weights,
 }
 
 impl fmt::Debug for Stages<'_> {
@@ -91,7 +93,7 @@ impl<'m> Stages<'m> {
         let mut taken: HashSet<Index> = HashSet::new();
         let mut kept = 0;
         for (node, next_kept) in module.graph().nodes().zip(next_kept) {
-            let facts = Facts::of(node, tables);
+            let facts = Facts::of(node, tables, self.weights.of(node, module));
             let place = place_before.get(&facts.name).copied();
             last_kept = place.or(last_kept);
             if let Some(place) = place
@@ -151,6 +153,7 @@ impl Instrument for Stages<'_> {
         let measures = std::mem::take(&mut self.recorded.measures);
         self.recorded = Recorded { measures, ..Recorded::default() };
         (self.order, self.seen) = (Vec::new(), None);
+        self.weights = Weights::default();
         self.add(module, "", 0);
         Ok(())
     }
