@@ -5,6 +5,7 @@
 
 mod doctor;
 mod fresh;
+mod fuzz;
 mod libtorch;
 mod new_pass;
 mod parity;
@@ -106,7 +107,13 @@ enum Cmd {
         filter: Option<String>,
     },
     /// Run random programs through random pipelines until one is answered otherwise, or is stopped
+    ///
+    /// A finding is made small and written as a case into `tests/cases/pipelines`. With --target: bytes through a reader,
+    /// guided by coverage; a finding becomes a seed in `tests/fuzz/seeds`.
     Fuzz {
+        /// Run this coverage-guided target instead of random programs
+        #[arg(long, value_enum, conflicts_with = "seed")]
+        target: Option<fuzz::Target>,
         /// Stop after this many seconds
         #[arg(long)]
         seconds: Option<u64>,
@@ -148,7 +155,8 @@ fn run(project: &Project, command: Cmd) -> Result<bool> {
         Cmd::Parity { timm, transformers, filter } => {
             parity::run(project, &parity::Options { filter: filter.as_deref(), timm, transformers })
         }
-        Cmd::Fuzz { seconds, seed } => scripts::fuzz(project, seconds, seed),
+        Cmd::Fuzz { target: Some(target), seconds, .. } => fuzz::target(project, target, seconds),
+        Cmd::Fuzz { target: None, seconds, seed } => fuzz::programs(project, seconds, seed),
         Cmd::GenOps => scripts::gen_ops(project).map(|()| true),
         Cmd::TrainDigits => scripts::train_digits(project).map(|()| true),
     }

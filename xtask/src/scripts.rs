@@ -1,5 +1,4 @@
-//! Commands that hand the work to a script, a benchmark, a test or another binary: `train-digits`, `bench`, `fuzz`,
-//! `gen-ops`.
+//! Commands that hand the work to a script, a benchmark or another binary: `train-digits`, `bench`, `gen-ops`.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -60,26 +59,6 @@ pub fn bench(project: &Project, libtorch: bool, torch: bool, filter: Option<&str
     }
     say(format!("written to {}", path.display()));
     Ok(())
-}
-
-/// `fuzz`: the test `fuzz::on_and_on` of the suite with libtorch; false when it found something.
-///
-/// # Errors
-/// When libtorch cannot be set up or cargo cannot be started.
-pub fn fuzz(project: &Project, seconds: Option<u64>, seed: Option<u64>) -> Result<bool> {
-    setup::ensure(project)?;
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--quiet", "--package", "fx", "--test", "exec", "fuzz::on_and_on", "--"]);
-    cargo.args(["--exact", "--ignored", "--nocapture"]);
-    // Each run looks elsewhere; the seed that is printed leads back.
-    let of_now = || std::time::UNIX_EPOCH.elapsed().map_or(0, |now| now.as_secs() << 20);
-    let seed = seed.unwrap_or_else(of_now);
-    say(format!("programs from seed {seed} on"));
-    cargo.env("FX_FUZZ_SEED", seed.to_string());
-    if let Some(seconds) = seconds {
-        cargo.env("FX_FUZZ_SECONDS", seconds.to_string());
-    }
-    Ok(cargo.status().context("cannot start cargo")?.success())
 }
 
 /// Shows what a command prints, and writes it under a heading.
