@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::Result;
-use fx::passes::instrument::Bisect;
-use fx::passes::{Failure, PipelineError};
-use fx::{Recorder, Reproducer};
+use crate::passes::instrument::Bisect;
+use crate::passes::{Failure, ParsePipelineError, PassManager, PipelineError};
+use crate::{Level, Recorder, Reproducer};
 
 /// What became of a run.
+#[derive(Debug)]
 pub enum Outcome {
     /// The pipeline ran to its end, and what was to be verified held.
     Fine,
@@ -16,6 +16,7 @@ pub enum Outcome {
 }
 
 /// How a run failed.
+#[derive(Debug)]
 pub struct Fault {
     /// What kind of failure it is, and of which pass: the same for the same failure of a smaller module.
     pub kind: String,
@@ -25,18 +26,46 @@ pub struct Fault {
     pub error: PipelineError,
 }
 
-/// Runs a case, as far as `bisect` lets it.
+/// Why a case cannot even be tried.
+#[derive(Debug, thiserror::Error)]
+pub enum AttemptError {
+    /// The pipeline names passes or options that there are not.
+    #[error(transparent)]
+    Pipeline(#[from] ParsePipelineError),
+    /// The answers are to be compared.
+    #[error("comparing answers runs the model and needs libtorch; this build has none (feature `tch`)")]
+    NeedsLibtorch,
+}
+
+/// Runs a case, as far as `bisect` lets it, and verifies what it says.
+///
+/// ```
+/// use fx::{Outcome, Reproducer, attempt};
+/// let text = "\
+/// //@ pipeline: fake-prop
+/// graph():
+///     %x : [num_users=1] = placeholder[target=x]
+///     return x
+/// ";
+/// let Outcome::Failed(fault) = attempt(&Reproducer::parse(text)?, None)? else { panic!("nothing is known of x") };
+/// assert!(fault.kind.starts_with("fake-prop: error: at node"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
-/// The pipeline's text is wrong.
-pub fn attempt(case: &Reproducer, bisect: Option<&mut Bisect>) -> Result<Outcome> {
+/// The pipeline's text is wrong, or libtorch is wanted and not there.
+pub fn attempt(case: &Reproducer, bisect: Option<&mut Bisect>) -> Result<Outcome, AttemptError> {
     let mut recorder = Recorder::new(case.inputs.clone());
     let mut manager = case.manager()?.with_instrument(&mut recorder).check_changed(true);
     if let Some(bisect) = bisect {
         manager = manager.with_instrument(bisect);
     }
-    if case.numerics {
-        manager = with_numerics(manager, case)?;
+    match case.verify {
+        Level::Lint => {}
+        Level::Shapes => {
+            manager = manager.with_instrument(crate::Shapes::new(case.inputs.clone().unwrap_or_default()));
+        }
+        Level::Numerics => manager = with_numerics(manager, case)?,
     }
     let mut module = case.module.clone();
     let result = manager.run(&mut module);
@@ -45,7 +74,10 @@ pub fn attempt(case: &Reproducer, bisect: Option<&mut Bisect>) -> Result<Outcome
         Ok(_) => Outcome::Fine,
         Err(error) => {
             let reproducer = recorder.into_failure().map(|failure| Reproducer {
-                numerics: case.numerics && matches!(&*error.failure, Failure::Instrument { .. }),
+                verify: match &*error.failure {
+                    Failure::Instrument { .. } => case.verify,
+                    _ => Level::Lint,
+                },
                 tolerance: case.tolerance,
                 seed: case.seed,
                 assume: case.assume.iter().cloned().chain(failure.assume.clone()).collect(),
@@ -57,21 +89,16 @@ pub fn attempt(case: &Reproducer, bisect: Option<&mut Bisect>) -> Result<Outcome
 }
 
 #[cfg(feature = "tch")]
-fn with_numerics<'i>(
-    manager: fx::passes::PassManager<'i>,
-    case: &Reproducer,
-) -> Result<fx::passes::PassManager<'i>> {
-    let tolerance = case.tolerance.map(|(relative, absolute)| fx::interp::Tolerance { relative, absolute });
+fn with_numerics<'i>(manager: PassManager<'i>, case: &Reproducer) -> Result<PassManager<'i>, AttemptError> {
+    let tolerance =
+        case.tolerance.map(|(relative, absolute)| crate::interp::Tolerance { relative, absolute });
     let inputs = case.inputs.clone().unwrap_or_default();
-    Ok(manager.with_instrument(fx::Numerics::new(inputs).seed(case.seed).tolerance(tolerance)))
+    Ok(manager.with_instrument(crate::Numerics::new(inputs).seed(case.seed).tolerance(tolerance)))
 }
 
 #[cfg(not(feature = "tch"))]
-fn with_numerics<'i>(
-    _manager: fx::passes::PassManager<'i>,
-    _case: &Reproducer,
-) -> Result<fx::passes::PassManager<'i>> {
-    anyhow::bail!("comparing answers runs the model and needs libtorch; this fx-opt was built without it")
+fn with_numerics<'i>(_manager: PassManager<'i>, _case: &Reproducer) -> Result<PassManager<'i>, AttemptError> {
+    Err(AttemptError::NeedsLibtorch)
 }
 
 /// The pass by its name, the kind of failure, and of messages what does not depend on the module: names in quotes

@@ -22,17 +22,21 @@
 // The macros of `fx-trace` name this crate from outside and from inside.
 extern crate self as fx;
 
+mod attempt;
 mod folder;
 #[cfg(feature = "tch")]
 mod numerics;
 mod reduce;
 mod reproducer;
+mod verify_shapes;
 
+pub use attempt::{AttemptError, Fault, Outcome, attempt};
 pub use folder::{ToFolderError, to_folder};
 #[cfg(feature = "tch")]
-pub use numerics::{AnswersChanged, Numerics, first_drift, run_on_samples, to_values};
+pub use numerics::{Answers, AnswersChanged, Numerics, first_drift, to_values};
 pub use reduce::{Reduction, reduce};
-pub use reproducer::{Recorder, Reproducer, ReproducerError, parse_input, print_input};
+pub use reproducer::{Level, Recorder, Reproducer, ReproducerError, parse_input, print_input};
+pub use verify_shapes::{Shapes, ShapesChanged};
 
 // Without this mention of the crate, none of its passes would be registered.
 pub use builtin_passes;

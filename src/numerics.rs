@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::interp::{Error, Interpreter, Tolerance, Value, compare};
+use crate::interp::{Difference, Error, Interpreter, Tolerance, Value, compare};
 use crate::ir::{GraphModule, Node};
 use crate::ops::with_own_state;
 use crate::passes::instrument::Instrument;
@@ -12,7 +12,8 @@ use crate::passes::{InstrumentError, PassEvent, PassRun, PassTime, SampleInput};
 const MAX_KEPT: usize = 2 << 30;
 
 /// Runs the module before the pipeline and after every pass that changed it, and ends the run at the pass after which
-/// the answers are others: [`AnswersChanged`] says by how much, and which node is the first to drift.
+/// the [`Answers`] are others, what was written to inputs and buffers among them: [`AnswersChanged`] says by how much, and
+/// which node is the first to drift.
 ///
 /// A run of the module a pass; without gradients, on copies of the inputs and of the module's buffers.
 ///
@@ -42,7 +43,7 @@ pub struct Numerics {
     inputs: Vec<SampleInput>,
     seed: u64,
     tolerance: Option<Tolerance>,
-    original: Option<(GraphModule, Value)>,
+    original: Option<(GraphModule, Answers)>,
 }
 
 /// The answers after a pass are not those of the module that came in.
@@ -87,7 +88,7 @@ impl Instrument for Numerics {
     }
 
     fn before_pipeline(&mut self, module: &GraphModule) -> Result<(), InstrumentError> {
-        let answers = run_on_samples(module, &self.inputs, self.seed)?;
+        let answers = Answers::of(module, &self.inputs, self.seed)?;
         self.original = Some((module.clone(), answers));
         Ok(())
     }
@@ -102,23 +103,87 @@ impl Instrument for Numerics {
         let Some((original, expected)) = self.original.as_ref().filter(|_| outcome.changed) else {
             return Ok(());
         };
-        let answers = run_on_samples(module, &self.inputs, self.seed)?;
-        let difference = compare(&answers, expected, self.tolerance);
+        let answers = Answers::of(module, &self.inputs, self.seed)?;
+        let difference = answers.compare(expected, self.tolerance);
         let Some(mismatch) = difference.mismatch else { return Ok(()) };
         let drift = first_drift(original, module, &self.inputs, self.seed, self.tolerance);
         Err(Box::new(AnswersChanged { mismatch, absolute: difference.absolute, drift }))
     }
 }
 
-/// Runs the module on copies of the inputs and of its buffers, without gradients, from a seed: the same again each
-/// time.
-///
-/// # Errors
-/// An input cannot be used, or a node failed.
-pub fn run_on_samples(module: &GraphModule, inputs: &[SampleInput], seed: u64) -> Result<Value, Error> {
-    let module = with_own_state(module);
-    tch::manual_seed(seed as i64);
-    tch::no_grad(|| Interpreter::new(&module)?.run(to_values(inputs)?))
+/// What a run of a module gave, and what it left in its inputs and buffers.
+#[derive(Debug)]
+pub struct Answers {
+    result: Value,
+    /// The inputs by their targets, as they were afterwards.
+    inputs: Vec<(String, Value)>,
+    /// The module with buffers of its own, as they were afterwards.
+    own: GraphModule,
+    /// The paths of the buffers that were written to.
+    written: Vec<String>,
+}
+
+impl Answers {
+    /// Runs the module on copies of the inputs and of its buffers, without gradients, from a seed: the same again each
+    /// time.
+    ///
+    /// # Errors
+    /// An input cannot be used, or a node failed.
+    pub fn of(module: &GraphModule, inputs: &[SampleInput], seed: u64) -> Result<Self, Error> {
+        let own = with_own_state(module);
+        let values = to_values(inputs)?;
+        tch::manual_seed(seed as i64);
+        let result = tch::no_grad(|| Interpreter::new(&own)?.run(values.clone()))?;
+        let targets = module.graph().placeholders().map(|node| node.target().to_owned());
+        let inputs = targets.zip(values).collect();
+        let mut written = Vec::new();
+        for (path, _, id) in own.modules().named_tensors() {
+            let storage = |of: &GraphModule| of.modules().tensor(id).map(|tensor| tensor.storage.clone());
+            if let (Some(now), Some(then)) = (storage(&own), storage(module))
+                && !now.same(&then)
+                && now.bytes() != then.bytes()
+            {
+                written.push(path);
+            }
+        }
+        Ok(Self { result, inputs, own, written })
+    }
+
+    /// What the program returned.
+    pub fn result(&self) -> &Value {
+        &self.result
+    }
+
+    /// Compares what was returned, and then what is in the inputs and in the buffers that `expected` has written to, as far
+    /// as there are ones of the same names.
+    pub fn compare(&self, expected: &Answers, tolerance: Option<Tolerance>) -> Difference {
+        let mut found = compare(&self.result, &expected.result, tolerance);
+        let mut also = |actual: &Value, expected: &Value, what: String| {
+            let other = compare(actual, expected, tolerance);
+            found.absolute = found.absolute.max(other.absolute);
+            found.relative = found.relative.max(other.relative);
+            found.tensors += other.tensors;
+            found.elements += other.elements;
+            if let (None, Some(why)) = (&found.mismatch, other.mismatch) {
+                found.mismatch = Some(why.replacen("the result", &what, 1));
+            }
+        };
+        for (name, expected) in &expected.inputs {
+            if let Some((_, actual)) = self.inputs.iter().find(|(other, _)| other == name) {
+                also(actual, expected, format!("the input `{name}` afterwards"));
+            }
+        }
+        let value = |of: &GraphModule, path: &str| {
+            let (_, tensor) = of.modules().get_tensor(path).ok()?;
+            Value::from_stored(tensor).ok()
+        };
+        for path in &expected.written {
+            if let (Some(actual), Some(expected)) = (value(&self.own, path), value(&expected.own, path)) {
+                also(&actual, &expected, format!("the buffer `{path}` afterwards"));
+            }
+        }
+        found
+    }
 }
 
 /// Sample inputs as values of their own: a program may write to its inputs.

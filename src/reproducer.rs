@@ -44,14 +44,37 @@ pub struct Reproducer {
     pub inputs: Option<Vec<SampleInput>>,
     /// What earlier passes had ensured, see [`PassManager::assume`].
     pub assume: Vec<String>,
-    /// Whether the answers are to be compared, see `fx::Numerics`. The failure may be that they differ.
-    pub numerics: bool,
+    /// What is verified after each pass. The failure may be that it does not hold.
+    pub verify: Level,
     /// The relative and the absolute tolerance of that comparison, when they are not those of the element type.
     pub tolerance: Option<(f64, f64)>,
     /// The seed of random operators.
     pub seed: u64,
     /// The first line of the error; `None` when nothing failed.
     pub error: Option<String>,
+}
+
+/// What is verified after each pass of a pipeline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The module is valid.
+    #[default]
+    Lint,
+    /// And what is returned, and what stays, has the shapes and element types that it had, see [`Shapes`](crate::Shapes).
+    Shapes,
+    /// And the answers on sample inputs are the same, see `fx::Numerics`.
+    Numerics,
+}
+
+impl Level {
+    /// The name in notes.
+    fn name(self) -> &'static str {
+        match self {
+            Level::Lint => "lint",
+            Level::Shapes => "shapes",
+            Level::Numerics => "numerics",
+        }
+    }
 }
 
 /// Why a text is not a reproducer.
@@ -85,7 +108,7 @@ impl Reproducer {
             module,
             inputs: None,
             assume: Vec::new(),
-            numerics: false,
+            verify: Level::Lint,
             tolerance: None,
             seed: 0,
             error: None,
@@ -108,10 +131,11 @@ impl Reproducer {
             module,
             inputs: (!inputs.is_empty()).then_some(inputs),
             assume: header.get_all("assume").map(str::to_owned).collect(),
-            numerics: match header.get("verify") {
-                None | Some("lint") => false,
-                Some("numerics") => true,
-                Some(other) => return Err(wrong("verify", other, "it is lint or numerics")),
+            verify: match header.get("verify") {
+                None | Some("lint") => Level::Lint,
+                Some("shapes") => Level::Shapes,
+                Some("numerics") => Level::Numerics,
+                Some(other) => return Err(wrong("verify", other, "it is lint, shapes or numerics")),
             },
             tolerance: match (relative, absolute) {
                 (None, None) => None,
@@ -124,13 +148,23 @@ impl Reproducer {
 
     /// The file, with all weights in it and the versions that were in use. O(size of the weights).
     pub fn to_text(&self) -> String {
+        self.text("written on request, nothing failed")
+    }
+
+    /// The file as a case under `tests/cases` that says what must not fail, and why there is no more to check: it passes
+    /// once the failure is gone.
+    pub fn to_case(&self, why: &str) -> String {
+        Self { error: None, ..self.clone() }.text(why)
+    }
+
+    fn text(&self, unfailing: &str) -> String {
         let mut header = FxHeader::new();
         header.push("intent", &self.intent);
         header.push("pipeline", &self.pipeline);
         self.assume.iter().for_each(|property| header.push("assume", property));
         self.inputs.iter().flatten().for_each(|input| header.push("input", &print_input(input)));
-        if self.numerics {
-            header.push("verify", "numerics");
+        if self.verify != Level::Lint {
+            header.push("verify", self.verify.name());
         }
         if let Some((relative, absolute)) = self.tolerance {
             header.push("rtol", &relative.to_string());
@@ -141,7 +175,7 @@ impl Reproducer {
         }
         match &self.error {
             Some(error) => header.push("error", error),
-            None => header.push("golden-only", "written on request, nothing failed"),
+            None => header.push("golden-only", unfailing),
         }
         header.push("version", concat!("fx ", env!("CARGO_PKG_VERSION"), ", libtorch 2.13.0"));
         let options = FxPrintOptions { shapes: true, ..FxPrintOptions::default() };

@@ -51,11 +51,8 @@ impl FakeProp {
             .placeholders()
             .enumerate()
             .map(|(at, node)| {
-                let recorded = node.meta().value.as_deref().map(Value::from_value_meta);
-                let sample = cx.inputs().and_then(|inputs| inputs.get(at)).and_then(sample);
-                let default = node.args().first().and_then(constant);
-                let found = if self.from_inputs { sample.or(recorded) } else { recorded.or(sample) };
-                found.or(default).ok_or_else(|| {
+                let sample = cx.inputs().and_then(|inputs| inputs.get(at));
+                input_value(node, sample, self.from_inputs).ok_or_else(|| {
                     PassError::at(
                         node.name(),
                         "nothing is known of this input: it has no metadata, and there is no sample input",
@@ -64,6 +61,15 @@ impl FakeProp {
             })
             .collect()
     }
+}
+
+/// What is known of the input that `node` declares: what is recorded of it, or else (with `from_sample`: first) the sample
+/// input, or else its default.
+pub fn input_value(node: Node<'_>, given: Option<&SampleInput>, from_sample: bool) -> Option<Value<Sym>> {
+    let recorded = node.meta().value.as_deref().map(Value::from_value_meta);
+    let given = given.and_then(sample);
+    let found = if from_sample { given.or(recorded) } else { recorded.or(given) };
+    found.or_else(|| node.args().first().and_then(constant))
 }
 
 /// What a sample input is without its data.
@@ -99,6 +105,13 @@ pub struct Propagated {
 }
 
 impl Propagated {
+    /// The nodes of the outermost graph in the order they run, each with what is known of its value. That of the output
+    /// node is what the program returns.
+    pub fn values(&self) -> impl Iterator<Item = (NodeId, &ValueMeta)> {
+        let outermost = self.values.iter().filter(|(owner, ..)| owner.is_empty());
+        outermost.filter_map(|(_, id, value)| Some((*id, value.as_ref()?)))
+    }
+
     /// Writes the values into the metadata of the nodes.
     ///
     /// # Errors
@@ -137,10 +150,33 @@ pub fn propagate(
     inputs: Vec<Value<Sym>>,
     shapes: &Registry<Sym>,
 ) -> Result<Propagated, PassError> {
+    run(module, inputs.into_iter().map(Some).collect(), shapes, false)
+}
+
+/// The same as far as it can be told: of inputs that are `None`, of operators without a shape function and of what comes
+/// after them nothing is known.
+///
+/// # Errors
+/// An operator is called on sizes or types that do not fit; the error names the node.
+pub fn propagate_known(
+    module: &GraphModule,
+    inputs: Vec<Option<Value<Sym>>>,
+    shapes: &Registry<Sym>,
+) -> Result<Propagated, PassError> {
+    run(module, inputs, shapes, true)
+}
+
+fn run(
+    module: &GraphModule,
+    inputs: Vec<Option<Value<Sym>>>,
+    shapes: &Registry<Sym>,
+    partly: bool,
+) -> Result<Propagated, PassError> {
     let mut run = Run {
         shapes,
         unknowns: Cell::new(0),
         grad_enabled: true,
+        partly,
         found: Propagated { values: Vec::with_capacity(module.graph().len()), on_device: 0 },
     };
     run.graph(module, &Owner::from([]), inputs)?;
@@ -159,6 +195,8 @@ struct Run<'r> {
     unknowns: Cell<u32>,
     /// Whether gradients are recorded where the run is.
     grad_enabled: bool,
+    /// Whether to go on where nothing is known.
+    partly: bool,
     found: Propagated,
 }
 
@@ -170,7 +208,7 @@ impl Run<'_> {
         &mut self,
         module: &GraphModule,
         owner: &Owner,
-        inputs: Vec<Value<Sym>>,
+        inputs: Vec<Option<Value<Sym>>>,
     ) -> Result<Value<Sym>, PassError> {
         if owner.len() > MAX_DEPTH {
             return Err(PassError::new(format!("graphs nest more than {MAX_DEPTH} deep")));
@@ -181,9 +219,14 @@ impl Run<'_> {
         for node in module.graph().nodes() {
             let value = match node.op() {
                 Op::Placeholder => {
-                    inputs.next().or_else(|| node.args().first().and_then(constant)).ok_or_else(|| {
-                        PassError::at(node.name(), "there is no value for this input of the sub-graph")
-                    })?
+                    match inputs.next().flatten().or_else(|| node.args().first().and_then(constant)) {
+                        Some(value) => value,
+                        None if self.partly => continue,
+                        None => {
+                            let message = "there is no value for this input of the sub-graph";
+                            return Err(PassError::at(node.name(), message));
+                        }
+                    }
                 }
                 Op::GetAttr => match attribute(module, node)? {
                     Some(value) => value,
@@ -191,15 +234,32 @@ impl Run<'_> {
                 },
                 Op::Output => {
                     let output = node.args().first().unwrap_or(&Argument::None);
-                    result = returned(output, &values)
-                        .ok_or_else(|| PassError::at(node.name(), "returns a value that has no metadata"))?;
+                    match returned(output, &values) {
+                        Some(value) => result = value,
+                        None if self.partly => continue,
+                        None => {
+                            return Err(PassError::at(node.name(), "returns a value that has no metadata"));
+                        }
+                    }
                     result.clone()
                 }
                 Op::CallFunction if node.target().starts_with("torch.ops.higher_order.") => {
-                    self.higher_order(module, owner, node, &values)?
+                    let enabled = self.grad_enabled;
+                    match self.higher_order(module, owner, node, &values) {
+                        Ok(value) => value,
+                        Err(_) if self.partly => {
+                            self.grad_enabled = enabled;
+                            continue;
+                        }
+                        Err(error) => return Err(error),
+                    }
                 }
                 Op::CallFunction | Op::CallMethod | Op::CallModule => {
-                    let mut value = self.call(module, node, &values)?;
+                    let found = match self.program(module, owner, node, &values)? {
+                        Some(value) => Some(value),
+                        None => self.call(module, node, &values)?,
+                    };
+                    let Some(mut value) = found else { continue };
                     if self.grad_enabled && is_tracked(node, &values) {
                         set_requires_grad(&mut value, true);
                     }
@@ -211,6 +271,9 @@ impl Run<'_> {
                 too_large |= meta.shape.iter().chain(&meta.stride).any(Sym::is_too_large);
             });
             if too_large || matches!(&value, Value::Int(size) if size.is_too_large()) {
+                if self.partly {
+                    continue;
+                }
                 return Err(PassError::at(
                     node.name(),
                     "its symbolic size is too long an expression to go on with",
@@ -228,12 +291,54 @@ impl Run<'_> {
         Ok(result)
     }
 
+    /// What the call of a module gives that is itself a program; `None` for other calls, and where not all arguments are
+    /// known or some are given by name.
+    fn program(
+        &mut self,
+        module: &GraphModule,
+        owner: &Owner,
+        node: Node<'_>,
+        values: &Values,
+    ) -> Result<Option<Value<Sym>>, PassError> {
+        if node.op() != Op::CallModule || !node.kwargs().is_empty() {
+            return Ok(None);
+        }
+        let Ok(Attribute::Module(id, called)) = module.modules().get(node.target()) else { return Ok(None) };
+        let Some(program) = called.graph.as_deref() else { return Ok(None) };
+        let inputs: Vec<_> = node.args().iter().map(|argument| returned(argument, values)).collect();
+        if inputs.iter().any(Option::is_none) {
+            return Ok(None);
+        }
+        let inner: Owner = owner.iter().copied().chain([id]).collect();
+        let result = self.graph(program, &inner, inputs)?;
+        // Where a program is followed in part only, its result may not be known.
+        Ok(Some(result).filter(|result| !matches!(result, Value::None)))
+    }
+
+    /// What a call gives; `None` where that is not known and need not be.
     fn call(
         &mut self,
         module: &GraphModule,
         node: Node<'_>,
         values: &Values,
-    ) -> Result<Value<Sym>, PassError> {
+    ) -> Result<Option<Value<Sym>>, PassError> {
+        if self.partly && node.input_nodes().any(|input| values.get(input.id()).is_none()) {
+            return Ok(None);
+        }
+        match self.call_known(module, node, values)? {
+            Ok(value) => Ok(Some(value)),
+            Err(_) if self.partly => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The same of arguments that are known. The inner error says that nothing is known of the operator.
+    fn call_known(
+        &mut self,
+        module: &GraphModule,
+        node: Node<'_>,
+        values: &Values,
+    ) -> Result<Result<Value<Sym>, PassError>, PassError> {
         let args = arguments(node, values)?;
         let kwargs: Vec<(&str, Arg<'_, Sym>)> = node
             .kwargs()
@@ -243,7 +348,12 @@ impl Run<'_> {
         if node.op() == Op::CallModule {
             let found =
                 self.shapes.call_module(module.modules(), node.target(), &args, &kwargs, &self.unknowns);
-            return found.map_err(|error| PassError::at(node.name(), error));
+            return match found {
+                Err(error @ (ShapeError::Unknown { .. } | ShapeError::DataDependent { .. })) => {
+                    Ok(Err(PassError::at(node.name(), error)))
+                }
+                found => found.map(Ok).map_err(|error| PassError::at(node.name(), error)),
+            };
         }
         if node.op() == Op::CallFunction
             && matches!(node.target(), "_operator.getitem" | "operator.getitem")
@@ -252,13 +362,15 @@ impl Run<'_> {
         {
             // The usual way to take results apart needs no copy of the others.
             let index = if *at < 0 { at.saturating_add(items.len() as i64) } else { *at };
-            return usize::try_from(index).ok().and_then(|at| items.get(at)).cloned().ok_or_else(|| {
+            let item = usize::try_from(index).ok().and_then(|at| items.get(at)).cloned();
+            return item.map(Ok).ok_or_else(|| {
                 PassError::at(node.name(), format!("there is no item {at} among {} results", items.len()))
             });
         }
         match self.shapes.call_target(node.op(), node.target(), &args, &kwargs, &self.unknowns) {
-            Ok(value) => Ok(value),
-            Err(error @ ShapeError::Unknown { .. }) => self.on_device(node, &args, &kwargs, error),
+            Ok(value) => Ok(Ok(value)),
+            Err(error @ ShapeError::Unknown { .. }) => Ok(self.on_device(node, &args, &kwargs, error)),
+            Err(error @ ShapeError::DataDependent { .. }) => Ok(Err(PassError::at(node.name(), error))),
             Err(error) => Err(PassError::at(node.name(), error)),
         }
     }
@@ -325,7 +437,7 @@ impl Run<'_> {
                 // Branches are traced on what they are called on, detached.
                 set_requires_grad(&mut input, false);
             }
-            inputs.push(input);
+            inputs.push(Some(input));
         }
         let enabled = self.grad_enabled;
         if let ("wrap_with_set_grad_enabled", Some(Argument::Bool(enable))) = (name, node.arg(0)) {
@@ -346,7 +458,7 @@ impl Run<'_> {
         let result = match name {
             "while_loop" => {
                 inputs.truncate(items(node.arg(2)).len());
-                return Ok(Value::List(inputs));
+                return Ok(Value::List(inputs.into_iter().flatten().collect()));
             }
             "cond" => joined(results, &self.unknowns),
             _ => results.pop(),

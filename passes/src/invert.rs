@@ -29,6 +29,10 @@ impl Pass for Invert {
         cx.count("inverted", calls);
         Ok(Changed::Yes)
     }
+
+    fn keeps_shapes(&self) -> bool {
+        false
+    }
 }
 
 register_pass!(Invert);

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use fx::Reproducer;
+use fx::ir::text::parse_module;
+use fx::passes::{Changed, PassManager, Pipeline};
+use fx::{Reproducer, parse_input};
 
 use crate::support::root;
 
@@ -43,7 +45,40 @@ fn a_changed_answer_is_located_recorded_replayed_and_reduced() {
     let graph = small.module.graph();
     assert!(graph.len() <= 9, "a convolution, its norm, and what they read: {graph}");
     assert_eq!(small.module.modules().named_tensors().len(), 5);
-    assert!(small.numerics && small.pipeline == "fuse-conv-bn");
+    assert!(small.verify == fx::Level::Numerics && small.pipeline == "fuse-conv-bn");
     let replayed = fx_opt(folder.path(), &["replay", "small.fx"]);
     assert!(text(&replayed.stdout).contains("it fails as recorded"), "{}", text(&replayed.stdout));
+}
+
+/// What a program writes to its inputs and buffers is part of its answers.
+#[test]
+fn a_write_that_is_lost_is_a_changed_answer() {
+    let _alone = crate::alone();
+    let text = |written: &str| {
+        format!(
+            "module Net:
+    count = buffer f32[1] zeros
+graph():
+    %x : [num_users=1] = placeholder[target=x]
+    %y : [num_users=1] = placeholder[target=y]
+    %count : [num_users=1] = get_attr[target=count]
+    %neg : [num_users=1] = call_function[target=torch.ops.aten.neg.default](args = (%y,), kwargs = {{}})
+    %add_ : [num_users=0] = call_function[target=torch.ops.aten.add_.Tensor](args = (%{written}, 1), kwargs = {{}})
+    %add__1 : [num_users=0] = call_function[target=torch.ops.aten.add_.Tensor](args = (%{written}, 1), kwargs = {{}})
+    return neg
+"
+        )
+    };
+    for (written, wanted) in [("x", "the input `x` afterwards"), ("count", "the buffer `count` afterwards")] {
+        let mut module = parse_module(&text(written)).unwrap().module;
+        let inputs = vec![parse_input("f32[1] ones").unwrap(), parse_input("f32[1] ones").unwrap()];
+        let lose = Pipeline::new().function("lose", |module, _| {
+            let write = module.graph().find("add__1").map(|node| node.id()).unwrap();
+            module.graph_mut().erase_node(write)?;
+            Ok(Changed::Yes)
+        });
+        let mut manager = PassManager::new().add_pipeline(lose).with_instrument(fx::Numerics::new(inputs));
+        let error = fx::passes::with_causes(&manager.run(&mut module).unwrap_err());
+        assert!(error.contains(wanted), "{error}");
+    }
 }

@@ -13,11 +13,19 @@ mod splitting;
 mod support;
 mod training;
 
-use fx::interp::{Interpreter, Value, compare};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use fx::interp::{Interpreter, Plan, Value, compare};
 use fx::ir::{Storage, Tensor};
 use fx::passes::{PassManager, SampleInput};
 use fx::pt2::{read_module, read_safetensors};
 use support::{Case, cases, each, root};
+
+/// Held by tests that draw random numbers from a seed: all threads have one generator.
+fn alone() -> MutexGuard<'static, ()> {
+    static GENERATOR: Mutex<()> = Mutex::new(());
+    GENERATOR.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 #[test]
 fn the_shipped_model_answers_as_pytorch_did_before_and_after_fusing() {
@@ -56,6 +64,7 @@ fn value(input: &SampleInput) -> Value {
 
 #[test]
 fn the_passes_do_not_change_the_answers_of_their_cases() {
+    let _alone = alone();
     let cases: Vec<Case> = ["passes", "pipelines"]
         .into_iter()
         .flat_map(|kind| cases(&root(), kind))
@@ -69,6 +78,23 @@ fn the_passes_do_not_change_the_answers_of_their_cases() {
         if let Some(why) = compare(&answers(case, &after), &answers(case, &case.module), None).mismatch {
             panic!("{}: {why}", case.name);
         }
+    });
+}
+
+#[test]
+fn plans_answer_as_the_interpreter_does_in_every_case() {
+    let _alone = alone();
+    let cases: Vec<Case> =
+        ["passes", "pipelines"].into_iter().flat_map(|kind| cases(&root(), kind)).collect();
+    each(cases.iter().filter(|case| case.one("input").is_some() && case.one("error").is_none()), |case| {
+        let inputs = case.inputs();
+        let expected = fx::Answers::of(&case.module, &inputs, 7).unwrap();
+        let own = fx::ops::with_own_state(&case.module);
+        let inputs = fx::to_values(&inputs).unwrap();
+        tch::manual_seed(7);
+        let planned = tch::no_grad(|| Plan::compile(&own).and_then(|mut plan| plan.run(&own, inputs)));
+        let difference = compare(&planned.unwrap(), expected.result(), None);
+        assert!(difference.is_within(), "{}: {:?}", case.name, difference.mismatch);
     });
 }
 

@@ -1,18 +1,18 @@
 //! Random programs, cut at random, answer as the whole does, and write the same to their inputs and buffers.
 
-use fx::interp::compare;
+use fx::Answers;
 use fx::ir::lint;
 use fx::rewrite::{SplitError, SplitOptions, split_module};
 
-use crate::fuzz::{EXACT, answers, generate};
+use crate::fuzz::{EXACT, generate};
 
 #[test]
 fn cut_programs_answer_as_the_whole_does() {
     let (mut cut, mut refused) = (0, 0);
     for seed in 0..250 {
         let mut random = generate::Random(seed);
-        let (module, shapes) = generate::program(&mut random);
-        let Ok(expected) = answers(&module, &shapes, false) else { continue };
+        let generate::Program { module, inputs, .. } = generate::program(&mut random);
+        let Ok(expected) = Answers::of(&module, &inputs, seed) else { continue };
         let length = module.graph().len();
         let parts = 1 + random.below(4);
         // Pieces in a row can always be cut, unless a module with state is called in two; others may need each other.
@@ -32,17 +32,10 @@ fn cut_programs_answer_as_the_whole_does() {
         match split {
             Ok(split) => {
                 assert!(lint::lint(&split.module).is_clean(), "seed {seed}: {}", lint::lint(&split.module));
-                for plan in [false, true] {
-                    let given = answers(&split.module, &shapes, plan)
-                        .unwrap_or_else(|why| panic!("seed {seed}: {why}"));
-                    let difference = compare(&given, &expected, Some(EXACT)).mismatch;
-                    assert!(
-                        difference.is_none(),
-                        "seed {seed}: {difference:?}\n{}\n{}",
-                        module.graph(),
-                        split.module.graph()
-                    );
-                }
+                let given =
+                    Answers::of(&split.module, &inputs, seed).unwrap_or_else(|why| panic!("seed {seed}: {why}"));
+                let difference = given.compare(&expected, Some(EXACT)).mismatch;
+                assert!(difference.is_none(), "seed {seed}: {difference:?}\n{}\n{}", module.graph(), split.module.graph());
                 cut += 1;
             }
             Err(error) => {

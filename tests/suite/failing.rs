@@ -222,7 +222,7 @@ fn what_cannot_be_replayed_or_reduced_is_refused() {
         (&["replay", "none.fx"], "cannot read none.fx"),
         (&["replay", "net.fx"], "there is no line `//@ pipeline: ...`"),
         (&["replay", "broken.fx"], "broken.fx is not a reproducer"),
-        (&["replay", "note.fx"], "`//@ verify: twice` is wrong: it is lint or numerics"),
+        (&["replay", "note.fx"], "`//@ verify: twice` is wrong: it is lint, shapes or numerics"),
         (&["replay", "seed.fx"], "`//@ seed: many` is wrong"),
         (&["replay", "unknown.fx"], "did you mean `dce`?"),
         (&["reduce", "net.fx"], "net.fx is not a reproducer"),

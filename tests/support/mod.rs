@@ -4,7 +4,7 @@
 //! an input), and what must or must not be in the result (`check`, `check-not`), in the notes of the passes (`note`),
 //! in the error (`error`), or which lint rules are broken (`rule`). It may be a reproducer that `fx-opt run` wrote, and
 //! then also says what was verified (`verify`, `rtol`, `atol`, `seed`), what earlier passes had ensured (`assume`) and
-//! which versions there were (`version`). Blessing a snapshot cannot change these lines, so
+//! which versions there were (`version`). One of torch.fx's wrong answers (`docs/wrong_answers.md`) names its `issue`. Blessing a snapshot cannot change these lines, so
 //! a case means something whatever its golden says. A case without any of them must say `golden-only` and why.
 
 #![allow(dead_code)]
@@ -20,8 +20,9 @@ use fx::passes::SampleInput;
 use fx::{Reproducer, parse_input};
 
 /// What a header may say; a misspelt `check` would check nothing.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "intent",
+    "issue",
     "pipeline",
     "input",
     "assume",

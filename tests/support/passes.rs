@@ -52,18 +52,25 @@ pub fn transformed(case: &Case) -> Result<(GraphModule, RunReport), String> {
     }
 }
 
-#[cfg(feature = "tch")]
 fn verifying<'i>(manager: PassManager<'i>, case: &fx::Reproducer) -> PassManager<'i> {
-    if !case.numerics {
-        return manager;
+    match case.verify {
+        fx::Level::Lint => manager,
+        fx::Level::Shapes => {
+            manager.with_instrument(fx::Shapes::new(case.inputs.clone().unwrap_or_default()))
+        }
+        fx::Level::Numerics => with_numerics(manager, case),
     }
+}
+
+#[cfg(feature = "tch")]
+fn with_numerics<'i>(manager: PassManager<'i>, case: &fx::Reproducer) -> PassManager<'i> {
     let tolerance = case.tolerance.map(|(relative, absolute)| fx::interp::Tolerance { relative, absolute });
     let inputs = case.inputs.clone().unwrap_or_default();
     manager.with_instrument(fx::Numerics::new(inputs).seed(case.seed).tolerance(tolerance))
 }
 
 #[cfg(not(feature = "tch"))]
-fn verifying<'i>(manager: PassManager<'i>, _case: &fx::Reproducer) -> PassManager<'i> {
+fn with_numerics<'i>(manager: PassManager<'i>, _case: &fx::Reproducer) -> PassManager<'i> {
     manager
 }
 
@@ -81,7 +88,7 @@ fn check_notes(case: &Case, report: &RunReport) -> String {
 
 /// An error as goldens have it: the numbers of a difference are another machine's.
 fn golden_error(case: &Case, error: &str) -> String {
-    let lines = if case.reproducer().numerics { 1 } else { usize::MAX };
+    let lines = if case.reproducer().verify == fx::Level::Numerics { 1 } else { usize::MAX };
     let shown: Vec<&str> = error.lines().take(lines).collect();
     format!("error: {}\n", shown.join("\n"))
 }

@@ -43,16 +43,12 @@ pub struct RunArgs {
     pub input: Option<PathBuf>,
 
     /// Show the result as: the graph's text, a table, Python code, JSON, or a DOT picture. Several with commas.
-    /// With this, --diff or --print-after, standard output has what was asked for and nothing else; the narration
-    /// goes to standard error. [default: code, unless --diff, --print-after, --quiet or -o]
+    /// With this, --diff or one of the flags that watch the passes, standard output has what was asked for and nothing
+    /// else; the narration goes to standard error. [default: code, unless one of these, --quiet or -o is given]
     #[arg(long, value_enum, value_delimiter = ',')]
     pub emit: Vec<Emit>,
 
-    /// Show the graph after every pass, or after those that changed it.
-    #[arg(long, value_enum, value_name = "WHEN")]
-    pub print_after: Option<PrintAfter>,
-
-    /// Show the diff of the graph. [default: on, unless --emit, --print-after, --quiet or -o is given]
+    /// Show the diff of the graph. [default: on, unless --emit, a flag that watches the passes, --quiet or -o is given]
     #[arg(long)]
     pub diff: bool,
 
@@ -96,6 +92,10 @@ pub struct RunArgs {
     /// Only the result and errors.
     #[arg(short, long)]
     pub quiet: bool,
+
+    // Last, since its heading would hold for all that comes after it.
+    #[command(flatten)]
+    pub watch: WatchArgs,
 }
 
 impl RunArgs {
@@ -109,8 +109,76 @@ impl RunArgs {
 
     /// Whether standard output is for something in particular.
     pub fn asks_for_results(&self) -> bool {
-        !self.emit.is_empty() || self.diff || self.print_after.is_some()
+        !self.emit.is_empty() || self.diff || self.watch.asks_for_results()
     }
+}
+
+/// What is to be seen of the passes while they run. Nothing that is not asked for costs anything.
+#[derive(Args)]
+#[command(next_help_heading = "Watching the passes")]
+pub struct WatchArgs {
+    /// Show the graph before every pass.
+    #[arg(long)]
+    pub print_before: bool,
+
+    /// Show the graph after every pass, or after those that changed it.
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub print_after: Option<PrintAfter>,
+
+    /// Show the diff of the graph, or of the Python code, after every pass that changed it. Both with a comma.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    pub diff_after: Vec<DiffOf>,
+
+    /// Write the graph into numbered files of this folder: at the start, and after every pass that changed it.
+    #[arg(long, value_name = "DIR")]
+    pub dump: Option<PathBuf>,
+
+    /// Of --print-before, --print-after, --diff-after and --dump, show only this: names of passes and paths of modules,
+    /// with `&`, `|`, `!`, parentheses and `*`, for example `encoder & dce` or `layers.* & !cse`.
+    #[arg(long, value_name = "FILTER")]
+    pub filter: Option<fx::passes::instrument::Filter>,
+
+    /// Show where the time went, nested as the pipeline is, with percent.
+    #[arg(long)]
+    pub timing: bool,
+
+    /// Show the counters of each pass, added up over the times it ran.
+    #[arg(long)]
+    pub statistics: bool,
+
+    /// Show how many calls of what each pass added or took away, and what that does to FLOPs and memory where shapes are
+    /// recorded.
+    #[arg(long)]
+    pub op_counts: bool,
+
+    /// Show which pass made, changed or took away each node, and from which nodes it was made.
+    #[arg(long)]
+    pub provenance: bool,
+
+    /// Write a trace of the passes for Perfetto (ui.perfetto.dev) or `chrome://tracing`.
+    #[arg(long, value_name = "FILE")]
+    pub chrome_trace: Option<PathBuf>,
+}
+
+impl WatchArgs {
+    /// Whether something of it goes to standard output.
+    pub fn asks_for_results(&self) -> bool {
+        self.print_before
+            || self.print_after.is_some()
+            || !self.diff_after.is_empty()
+            || self.timing
+            || self.statistics
+            || self.op_counts
+            || self.provenance
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffOf {
+    /// The graph's text.
+    Graph,
+    /// The Python code.
+    Code,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -141,6 +209,8 @@ pub enum Verify {
     Off,
     /// The graph is valid before and after every pass.
     Lint,
+    /// And shapes and element types stay what they were, as far as they can be followed without computing.
+    Shapes,
     /// And gives the same outputs on sample inputs.
     Numerics,
 }

@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use fx::Reproducer;
 use fx::passes::instrument::{Bisect, first_bad};
 use fx::passes::with_causes;
+use fx::{Fault, Outcome, Reproducer, attempt};
 
-use crate::attempt::{Fault, Outcome, attempt};
 use crate::cli::{ReduceArgs, ReplayArgs};
 use crate::output::{Narration, Output, grouped};
 use crate::run::replace_file;

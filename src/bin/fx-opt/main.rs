@@ -1,6 +1,5 @@
 //! `fx-opt`: passes over graph files from the shell.
 
-mod attempt;
 mod cli;
 mod costs;
 mod data;
@@ -17,6 +16,7 @@ mod profile;
 mod run;
 #[cfg(feature = "tch")]
 mod verify;
+mod watch;
 
 use std::io::Write;
 use std::process::ExitCode;

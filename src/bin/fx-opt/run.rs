@@ -7,16 +7,15 @@ use fx::codegen::{DotOptions, PythonOptions, dot, python_code};
 use fx::ir::json::{JsonOptions, to_json};
 use fx::ir::text::Weights;
 use fx::ir::{GraphModule, lint};
-use fx::passes::instrument::{Print, PrintWhen};
 use fx::passes::{LintPolicy, PassManager, PipelineError, RunReport};
 
-use crate::attempt::{Outcome, attempt};
-use crate::cli::{Emit, PrintAfter, RunArgs, Verify};
+use crate::cli::{Emit, RunArgs, Verify};
 use crate::data::{self, Data};
 use crate::failure;
 use crate::input;
 use crate::output::{Narration, Output, bytes, grouped};
-use fx::Reproducer;
+use crate::watch::Watch;
+use fx::{Level, Outcome, Reproducer, attempt};
 
 pub fn run(args: RunArgs) -> Result<()> {
     let mut out = Output::new(match (args.quiet, args.asks_for_results()) {
@@ -64,7 +63,11 @@ pub fn run(args: RunArgs) -> Result<()> {
     let before = Answers::of(&model.module, data.as_ref(), level, &args, &mut out, "before")?;
     let case = Reproducer {
         inputs: data.as_ref().map(|data| data.inputs.clone()),
-        numerics: before.is_some(),
+        verify: match level {
+            Verify::Numerics => Level::Numerics,
+            Verify::Shapes => Level::Shapes,
+            Verify::Lint | Verify::Off => Level::Lint,
+        },
         tolerance: args.tolerance(),
         seed: args.seed,
         ..Reproducer::new(&args.pipeline, model.module.clone())
@@ -74,7 +77,10 @@ pub fn run(args: RunArgs) -> Result<()> {
     let (module, report) = transformed.or_else(|error| after_failure(error, &case, &args, &out))?;
     if level != Verify::Off {
         out.verdict(true, "the graph is valid after every pass")?;
-        if level == Verify::Lint && report.is_exact() {
+        if level == Verify::Shapes {
+            out.verdict(true, "shapes and element types stayed what they were, as far as they are known")?;
+        }
+        if matches!(level, Verify::Lint | Verify::Shapes) && report.is_exact() {
             let why = "every call that is left computes the same of the same";
             out.verdict(
                 true,
@@ -137,12 +143,16 @@ fn transform(
     if let Some(data) = data {
         manager = manager.inputs(data.inputs.clone());
     }
-    if let Some(when) = args.print_after {
-        let when = if when == PrintAfter::All { PrintWhen::After } else { PrintWhen::Changed };
-        manager = manager.with_instrument(Print::new(std::io::stdout(), when));
+    if level == Verify::Shapes {
+        let inputs = data.map(|data| data.inputs.clone()).unwrap_or_default();
+        manager = manager.with_instrument(fx::Shapes::new(inputs));
     }
+    let mut watch = Watch::of(&args.watch)?;
     let mut module = original.clone();
-    let report = manager.run(&mut module)?;
+    let report = watch.attach(manager).run(&mut module);
+    // What was seen of a run that failed is wanted all the more.
+    watch.show(out)?;
+    let report = report?;
     let width = report.passes.iter().map(|pass| pass.name.len()).max().unwrap_or(0);
     for pass in &report.passes {
         let mut text =
@@ -175,7 +185,7 @@ fn transform(
 /// What a model answered on the sample inputs.
 #[cfg(feature = "tch")]
 struct Answers {
-    result: fx::interp::Value,
+    all: fx::Answers,
     accuracy: Option<(i64, i64)>,
 }
 
@@ -194,26 +204,27 @@ impl Answers {
         when: &str,
     ) -> Result<Option<Self>> {
         let (Some(data), Verify::Numerics) = (data, level) else { return Ok(None) };
-        let result = out
-            .timed(&format!("run {when}"), || fx::run_on_samples(module, &data.inputs, args.seed))
+        let all = out
+            .timed(&format!("run {when}"), || fx::Answers::of(module, &data.inputs, args.seed))
             .with_context(|| format!("running the model {when} the pipeline"))?;
+        let result = all.result();
         out.heading(&format!("run {when}"))?;
         out.fact("inputs", &data.source)?;
         out.fact("output", result.describe())?;
-        let accuracy = data.labels.as_ref().and_then(|labels| crate::verify::accuracy(&result, labels));
+        let accuracy = data.labels.as_ref().and_then(|labels| crate::verify::accuracy(result, labels));
         if let Some((right, all)) = accuracy {
             let percent = 100.0 * right as f64 / all.max(1) as f64;
             out.fact("accuracy", format!("{percent:.1}% ({right} of {all})"))?;
         }
         if let Some(expected) = &data.expected {
-            let difference = crate::verify::compare_with_stored(&result, expected)?;
+            let difference = crate::verify::compare_with_stored(result, expected)?;
             let text = format!("largest difference from PyTorch's own outputs {:.1e}", difference.absolute);
             out.verdict(difference.is_within(), &text)?;
             if let Some(why) = difference.mismatch {
                 bail!("the model does not answer as PyTorch did ({when} the pipeline): {why}");
             }
         }
-        Ok(Some(Self { result, accuracy }))
+        Ok(Some(Self { all, accuracy }))
     }
 
     #[cfg(not(feature = "tch"))]
@@ -231,9 +242,9 @@ impl Answers {
     /// Compares the answers before with those after, and fails when they are not the same.
     #[cfg(feature = "tch")]
     fn judge(&self, after: &Self, args: &RunArgs, out: &Output) -> Result<()> {
-        use fx::interp::{Tolerance, compare};
+        use fx::interp::Tolerance;
         let tolerance = args.tolerance().map(|(relative, absolute)| Tolerance { relative, absolute });
-        let difference = compare(&after.result, &self.result, tolerance);
+        let difference = after.all.compare(&self.all, tolerance);
         out.heading("before and after")?;
         let measured = format!(
             "largest difference {:.1e} ({:.1e} relative) over {} elements",

@@ -1,10 +1,19 @@
-//! Random valid programs over ATen operators: views and writes through them, random numbers, several results,
-//! parameters used twice, convolutions with batch norms, constants worth folding, calls worth merging.
+//! Random valid programs: views and writes through them, random numbers, several results, parameters used twice,
+//! convolutions with batch norms, constants worth folding, calls worth merging; layers that are called twice, methods,
+//! sub-modules that are programs, branches; symbolic sizes.
 //!
 //! Shapes are followed by hand, so most programs run; one that does not (a write to an expanded tensor) says nothing and
 //! is passed over.
 
-use fx::ir::{Argument, DType, Graph, GraphModule, ModuleTree, NodeId, Tensor, TensorRole};
+mod modules;
+
+use fx::ir::{
+    Argument, DType, Dim, Graph, GraphModule, ModuleTree, NodeId, SymExpr, SymRange, Tensor, TensorMeta,
+    TensorRole, ValueMeta,
+};
+use fx::passes::SampleInput;
+
+use modules::Layer;
 
 /// Sebastiano Vigna's SplitMix64.
 pub struct Random(pub u64);
@@ -51,25 +60,47 @@ struct Generator<'r> {
     /// The calls that compute only, to be said again.
     pure: Vec<(String, Vec<Argument>, Made)>,
     parameters: usize,
+    layers: Vec<Layer>,
+    inners: usize,
+    /// Whether sizes along the first dimension may be others.
+    dynamic: bool,
 }
 
-/// A program, and the shapes of its inputs, which are all of float32.
-pub fn program(random: &mut Random) -> (GraphModule, Vec<Vec<i64>>) {
-    let mut shapes: Vec<Vec<i64>> = vec![vec![2, 3, 5, 5], vec![4, 6]];
+/// A program and values to run it on.
+pub struct Program {
+    pub module: GraphModule,
+    pub inputs: Vec<SampleInput>,
+    /// Inputs of other sizes, when some are symbolic.
+    pub others: Option<Vec<SampleInput>>,
+}
+
+/// A program whose inputs are all of float32.
+pub fn program(random: &mut Random) -> Program {
+    let dynamic = random.chance(25);
+    let mut shapes: Vec<Vec<i64>> = vec![vec![if dynamic { 4 } else { 2 }, 3, 5, 5], vec![4, 6]];
     shapes.truncate(1 + random.below(2));
     if random.chance(50) {
         shapes.push(vec![4, 6]);
     }
     let mut generator = Generator {
-        random,
+        random: &mut *random,
         graph: Graph::new(),
         tree: ModuleTree::new("Fuzzed"),
         made: Vec::new(),
         pure: Vec::new(),
         parameters: 0,
+        layers: Vec::new(),
+        inners: 0,
+        dynamic,
     };
     for (at, shape) in shapes.iter().enumerate() {
         let id = generator.graph.placeholder(&format!("x{at}"));
+        if dynamic {
+            let mut meta = TensorMeta::contiguous(DType::Float32, shape);
+            let batch = SymExpr { text: "s0".to_owned(), source: String::new(), hint: Some(4) };
+            meta.shape[0] = Dim::Sym(batch.into());
+            generator.graph.meta_mut(id).unwrap().value = Some(ValueMeta::Tensor(meta).into());
+        }
         generator.made.push(Made { id, shape: shape.clone(), dtype: DType::Float32 });
     }
     let calls = 4 + generator.random.below(24);
@@ -83,7 +114,25 @@ pub fn program(random: &mut Random) -> (GraphModule, Vec<Vec<i64>>) {
         outputs.push(generator.made[at].id);
     }
     generator.graph.output(Argument::tuple(outputs));
-    (GraphModule::new(generator.tree, generator.graph), shapes)
+    let mut module = GraphModule::new(generator.tree, generator.graph);
+    if dynamic {
+        module.range_constraints.insert("s0".to_owned(), SymRange { min: Some(2), max: Some(64) });
+    }
+    let inputs = values(random, &shapes);
+    let others = dynamic.then(|| {
+        shapes.iter_mut().for_each(|shape| shape[0] = 3);
+        values(random, &shapes)
+    });
+    Program { module, inputs, others }
+}
+
+fn values(random: &mut Random, shapes: &[Vec<i64>]) -> Vec<SampleInput> {
+    let value = |shape: &Vec<i64>| {
+        let count = shape.iter().product::<i64>() as usize;
+        let values: Vec<f32> = (0..count).map(|_| 4.0 * random.unit() - 2.0).collect();
+        SampleInput::Tensor(Tensor::from_f32(shape, &values).unwrap())
+    };
+    shapes.iter().map(value).collect()
 }
 
 const UNARY: [&str; 9] = ["relu", "neg", "sigmoid", "tanh", "abs", "sin", "gelu", "clone", "round"];
@@ -140,7 +189,7 @@ impl Generator<'_> {
     }
 
     fn step(&mut self) {
-        match self.random.below(20) {
+        match self.random.below(27) {
             0..=2 => {
                 let x = self.float();
                 let op = *self.random.pick(&UNARY);
@@ -184,6 +233,12 @@ impl Generator<'_> {
             16 => self.normed_convolution(),
             17 => self.random_call(),
             18 => self.compare(),
+            19 => self.method(),
+            20..=21 => self.layer(),
+            22 => self.program_module(),
+            23 => self.conditional(),
+            24 => self.matrix(),
+            25 => self.moving(),
             _ => self.repeat(),
         }
     }
@@ -202,7 +257,8 @@ impl Generator<'_> {
         match self.random.below(8) {
             0 => {
                 let op = *self.random.pick(&["view", "reshape"]);
-                self.call(op, vec![x.id.into(), Argument::list([numel])], vec![numel], x.dtype);
+                let size = if self.dynamic { -1 } else { numel };
+                self.call(op, vec![x.id.into(), Argument::list([size])], vec![numel], x.dtype);
             }
             1 => {
                 let other = self.random.below(rank);
@@ -226,7 +282,9 @@ impl Generator<'_> {
             }
             5 if size == 1 => {
                 shape[dim] = 3;
-                let sizes: Vec<Argument> = shape.iter().map(|&size| size.into()).collect();
+                let kept = |at: usize, size: i64| if self.dynamic && at != dim { -1 } else { size };
+                let sizes: Vec<Argument> =
+                    shape.iter().enumerate().map(|(at, &size)| kept(at, size).into()).collect();
                 self.call("expand", vec![x.id.into(), Argument::List(sizes.into())], shape, x.dtype);
             }
             6 => {
@@ -298,6 +356,12 @@ impl Generator<'_> {
     }
 
     fn constant(&mut self) {
+        if self.dynamic {
+            let x = self.float();
+            let like = *self.random.pick(&["ones_like", "zeros_like"]);
+            self.call(like, vec![x.id.into()], x.shape, x.dtype);
+            return;
+        }
         let shape = self.any().shape;
         let sizes = Argument::List(shape.iter().map(|&size| size.into()).collect());
         match self.random.below(3) {

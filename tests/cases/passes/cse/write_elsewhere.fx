@@ -1,4 +1,5 @@
 //@ intent: a write to other memory does not keep two calls apart
+//@ issue: pytorch#174472
 //@ pipeline: cse
 //@ check-not: %exp_1
 //@ input: f32[3] uniform(seed=1)

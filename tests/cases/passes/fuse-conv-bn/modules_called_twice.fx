@@ -1,7 +1,9 @@
 //@ intent: a convolution module that is called twice stays as it is
+//@ issue: pytorch#104593
 //@ pipeline: fuse-conv-bn
 //@ check: call_module[target=bn]
 //@ note: `conv` is called more than once
+//@ input: f32[1, 3, 5, 5] uniform(seed=9)
 module Net:
     conv : torch.nn.modules.conv.Conv2d(in_channels=3, out_channels=4, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1), dilation=(1, 1), transposed=False, output_padding=(0, 0), groups=1, padding_mode="zeros")
     conv.weight = parameter f32[4, 3, 3, 3] uniform(seed=1)
