@@ -38,7 +38,8 @@ TAKEN = {"clone": "clone_tensor", "get": "get_", "apply": "apply_", "list": "lis
 
 # Properties that are recorded as `getattr`.
 PROPERTIES = ["shape", "dtype", "device", "layout", "ndim", "T", "mT", "H", "mH", "real", "imag", "data", "grad",
-              "requires_grad", "is_leaf", "is_cuda", "is_sparse", "is_quantized", "itemsize", "nbytes"]  # fmt: skip
+              "requires_grad", "is_leaf", "is_cuda", "is_cpu", "is_meta", "is_sparse", "is_quantized", "itemsize",
+              "nbytes"]  # fmt: skip
 
 # Methods whose arguments are a list of sizes that may be spread: `x.view(2, 3)`.
 SPREAD = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "new_empty", "new_zeros", "new_ones",
@@ -55,7 +56,8 @@ PYTHON_METHODS = {
     "element_size": ([], False), "is_floating_point": ([], False), "is_complex": ([], False),
     "get_device": ([], False), "unflatten": (["dim", "sizes"], False), "contiguous": ([], "rare"),
     "requires_grad_": ([], True), "backward": ([], True), "view_as": (["other"], False),
-    "expand_as": (["other"], False), "reshape_as": (["other"], False),
+    "expand_as": (["other"], False), "reshape_as": (["other"], False), "new_tensor": (["data"], True),
+    "polygamma": (["n"], False),
 }  # fmt: skip
 
 # Where the smallest overload is not the one that models call: (required, more).
@@ -66,6 +68,16 @@ OVERRIDES = {
     "index_put": (["input", "indices", "values"], True),
     "einsum": (["equation", "operands"], False),
 }
+
+# Methods of ``torch.Tensor`` that are left out: they call back into Python, share memory with NumPy or other processes,
+# name other devices, or were removed from PyTorch and only raise.
+NOT_METHODS = {
+    "apply_", "map_", "map2_", "register_hook", "register_post_accumulate_grad_hook", "reinforce", "as_subclass",
+    "module_load", "numpy", "data_ptr", "const_data_ptr", "storage", "untyped_storage", "storage_type", "share_memory_",
+    "is_shared", "new", "name", "volatile", "output_nr", "grad_fn", "grad_dtype", "retains_grad", "dim_order", "ipu",
+    "xpu", "mtia", "is_ipu", "is_maia", "is_mkldnn", "is_mps", "is_mtia", "is_nested", "is_sparse_csr", "is_vulkan",
+    "is_xla", "is_xpu", "eig", "lstsq", "lu", "solve", "symeig", "to_sparse_coo",
+}  # fmt: skip
 
 NOT_FOR_MODELS = re.compile(
     r"^(_|set_|get_|is_tensor|is_storage|is_warn|import_|manual_seed|seed|initial_seed|save|load|compile|fork|wait|"
@@ -187,9 +199,11 @@ def methods():
                 docs = [f"{name}({', '.join(required)}{', ...' if more else ''})"]
             rows.append(row("method", name, name, required, more, docs))
             continue
+        if name in NOT_METHODS:
+            continue
         overloads = [o for o in SCHEMAS.get(name, []) if o[1] and "Tensor" in o[1][0][3] and o[1][0][0] in ("self", "input", "condition")]
         if not overloads or not callable(getattr(torch.Tensor, name)):
-            continue
+            raise SystemExit(f"nothing is known of torch.Tensor.{name}: say what it is, or leave it out")
         required, more = OVERRIDES.get(name) or shape(overloads)
         if name == "where":
             required = ["self", "condition", "other"]

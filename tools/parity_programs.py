@@ -1,7 +1,7 @@
 """The modules of ``gen_parity.py``: by symbolic_trace, make_fx, torch.export and by hand.
 
 ``programs`` yields (name, source, maker). A name is ``KIND-MODEL``: ``trace``, ``part`` (pieces of detection models),
-``export``, ``small`` (exported small programs), ``make_fx``, ``hand``.
+``export``, ``small`` (exported small programs), ``make_fx``, ``hand``, ``zoo`` (models of ``zoo_models.py``).
 """
 
 import collections
@@ -43,6 +43,13 @@ def traced_models():
                 extra = {"weights_backbone": None}
             build = lambda name=name, extra=extra: torchvision.models.get_model(name, weights=None, **extra)  # noqa: E731
             yield f"trace-{name}", f"symbolic_trace of torchvision's {name}", lambda build=build: fx.symbolic_trace(on_meta(build))
+
+
+def zoo_models():
+    import zoo_models
+
+    for name, build in zoo_models.MODELS.items():
+        yield f"zoo-{name}", f"symbolic_trace of zoo_models' {name}", lambda build=build: fx.symbolic_trace(on_meta(build))
 
 
 def detection_parts():
@@ -485,7 +492,7 @@ def transformers_models():
 
 def programs(*, timm=False, transformers=False):
     """Everything, as (name, source, maker of the module)."""
-    for part in (functions, hand_made, make_fx_graphs, small_programs, detection_parts, traced_models, exported_models):
+    for part in (functions, hand_made, make_fx_graphs, small_programs, detection_parts, traced_models, zoo_models, exported_models):
         yield from part()
     if timm:
         yield from timm_models()

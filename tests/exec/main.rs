@@ -12,6 +12,7 @@ mod splitting;
 #[path = "../support/mod.rs"]
 mod support;
 mod training;
+mod zoo;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -9,6 +9,7 @@ use crate::error::CallError;
 use crate::layers;
 use crate::registry::Registry;
 use crate::session::Session;
+use crate::site::{CallSite, Kinds};
 use crate::value::Value;
 
 /// Runs functions, methods and layers by their Python names, without a graph.
@@ -62,6 +63,42 @@ impl Eager {
         kwargs: &[(&str, Value)],
     ) -> Result<Value, CallError> {
         self.session.call_method(name, args, kwargs)
+    }
+
+    /// As [`call_function`](Self::call_function), remembering in `site` the operator that it came down to.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn call_function_at(
+        &mut self,
+        site: &CallSite,
+        kinds: Kinds,
+        target: &str,
+        args: &[Value],
+        kwargs: &[(&str, Value)],
+    ) -> Result<Value, CallError> {
+        self.session.operators.start();
+        let result = self.call_function(target, args, kwargs)?;
+        site.learn(kinds, &self.session.operators, target, args, kwargs);
+        Ok(result)
+    }
+
+    /// As [`call_method`](Self::call_method), remembering in `site` the operator that it came down to.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn call_method_at(
+        &mut self,
+        site: &CallSite,
+        kinds: Kinds,
+        name: &str,
+        args: &[Value],
+        kwargs: &[(&str, Value)],
+    ) -> Result<Value, CallError> {
+        self.session.operators.start();
+        let result = self.call_method(name, args, kwargs)?;
+        site.learn(kinds, &self.session.operators, name, args, kwargs);
+        Ok(result)
     }
 
     /// Calls the root of `tree`, a layer. `tensors` are those of its parameters and buffers that live in libtorch

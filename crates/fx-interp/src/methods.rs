@@ -81,6 +81,8 @@ pub(crate) fn call(ops: &mut Operators, name: &str, args: &[Value], kwargs: Kwar
             let all: Vec<(&str, Value)> = missing.chain(kwargs.iter().cloned()).collect();
             torch::tensor(ops, data, &all)
         }
+        // Its tensor is the second argument of the operator.
+        ("polygamma", [n]) => ops.call_by_name(name, &[n.clone(), receiver.clone()], kwargs),
         ("norm", _) => torch::norm(ops, args, kwargs),
         ("unique", rest) => torch::unique(ops, receiver, rest, kwargs),
         ("nonzero", []) if matches!(kwargs, [("as_tuple", Value::Bool(true))]) => {
@@ -243,6 +245,7 @@ pub(crate) fn property(ops: &mut Operators, tensor: &Tensor, name: &str) -> Resu
         "itemsize" => Value::Int(info.dtype.size() as i64),
         "nbytes" => Value::Int(info.sizes.iter().product::<i64>() * info.dtype.size() as i64),
         "is_cuda" => Value::Bool(info.device.kind == fx_ir::DeviceKind::Cuda),
+        "is_cpu" => Value::Bool(info.device.kind == fx_ir::DeviceKind::Cpu),
         "is_meta" => Value::Bool(info.device == Device::META),
         "is_sparse" => Value::Bool(info.layout == fx_ir::Layout::SparseCoo),
         "is_quantized" => Value::Bool(matches!(info.dtype, DType::QInt8 | DType::QUInt8 | DType::QInt32)),

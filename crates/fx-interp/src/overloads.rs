@@ -20,8 +20,16 @@ pub(crate) struct Operators {
     chosen: FxHashMap<String, Vec<(u64, Resolved)>>,
     /// How many operators were called since [`start`](Self::start).
     calls: usize,
-    /// What the last call by name chose, and where its arguments were.
-    last: Option<(Resolved, Addresses)>,
+    /// The last call by name.
+    last: Option<Last>,
+}
+
+/// What a call by name chose, and where its arguments were.
+struct Last {
+    resolved: Resolved,
+    at: Addresses,
+    /// Whether all arguments of these kinds choose the same.
+    is_settled: bool,
 }
 
 /// Where the arguments of a call lie, to know them again.
@@ -49,8 +57,15 @@ impl Operators {
 
     /// The operator behind the only call since [`start`](Self::start), when it was on just these arguments.
     pub(crate) fn only_call(&self, args: &[Value], kwargs: &[(&str, Value)]) -> Option<&Resolved> {
-        let (resolved, at) = self.last.as_ref()?;
-        (self.calls == 1 && *at == addresses(args, kwargs)).then_some(resolved)
+        let last = self.last.as_ref()?;
+        (self.calls == 1 && last.at == addresses(args, kwargs)).then_some(&last.resolved)
+    }
+
+    /// The operator behind the only call since [`start`](Self::start), on whatever arguments, when all arguments of
+    /// their kinds choose it.
+    pub(crate) fn only_settled_call(&self) -> Option<&Resolved> {
+        let last = self.last.as_ref()?;
+        (self.calls == 1 && last.is_settled).then_some(&last.resolved)
     }
 
     /// `torch.ops.NS.OP.OVERLOAD`.
@@ -84,27 +99,28 @@ impl Operators {
         Ok(self.overloads.get(name).map(Vec::as_slice).unwrap_or_default())
     }
 
-    /// Chooses the overload of `aten::NAME` that Python's `torch.NAME` would call.
+    /// Chooses the overload of `aten::NAME` that Python's `torch.NAME` would call, and says whether all arguments of
+    /// these kinds choose it.
     pub(crate) fn resolve(
         &mut self,
         name: &str,
         args: &[Value],
         kwargs: &[(&str, Value)],
-    ) -> Result<Resolved, CallError> {
+    ) -> Result<(Resolved, bool), CallError> {
         let kinds = if kwargs.is_empty() { kinds(args) } else { None };
         if let (Some(kinds), Some(known)) = (kinds, self.chosen.get(name))
             && let Some((_, resolved)) = known.iter().find(|(known, _)| *known == kinds)
         {
-            return Ok(resolved.clone());
+            return Ok((resolved.clone(), true));
         }
         let (cost, resolved) = self.choose(name, args, kwargs)?;
+        let is_settled = cost < STANDS_FOR_A_NUMBER && !spreads_tensor(&resolved.order, args);
         if let Some(kinds) = kinds
-            && cost < STANDS_FOR_A_NUMBER
-            && !spreads_tensor(&resolved.order, args)
+            && is_settled
         {
             self.chosen.entry(name.to_owned()).or_default().push((kinds, resolved.clone()));
         }
-        Ok(resolved)
+        Ok((resolved, is_settled))
     }
 
     fn choose(
@@ -147,10 +163,10 @@ impl Operators {
         args: &[Value],
         kwargs: &[(&str, Value)],
     ) -> Result<Value, CallError> {
-        let resolved = self.resolve(name, args, kwargs)?;
+        let (resolved, is_settled) = self.resolve(name, args, kwargs)?;
         let result = aten::call_ordered(resolved.op, &resolved.order, args, kwargs)?;
         self.calls += 1;
-        self.last = Some((resolved, addresses(args, kwargs)));
+        self.last = Some(Last { resolved, at: addresses(args, kwargs), is_settled });
         Ok(match result {
             Value::List(items) => Value::Tuple(items),
             other => other,

@@ -285,20 +285,31 @@ impl ModuleTree {
         found
     }
 
-    /// Every module path, depth first, the root (`""`) first (`named_modules(remove_duplicate=False)`).
+    /// Every module path, depth first, the root (`""`) first (`named_modules(remove_duplicate=False)`). Of a tree whose
+    /// sharing makes more than a million, the first million, and the first path of every module.
     pub fn named_modules(&self) -> Vec<(String, ModuleId)> {
         let mut found = Vec::new();
         self.walk(&mut |path, id, _| found.push((path.to_owned(), id)));
         found
     }
 
+    /// Visits each module under each of its paths. Sharing can make the paths exponentially many: after [`MAX_PATHS`]
+    /// further ones, modules are visited under their first path only.
     fn walk<'t>(&'t self, visit: &mut impl FnMut(&str, ModuleId, &'t Module)) {
+        let mut seen = vec![false; self.modules.len()];
+        let mut further = 0;
         // A tree that refers to itself would have no end: a path may not be longer than there are modules.
         let mut stack = vec![(String::new(), Self::ROOT, 0usize)];
         while let Some((path, id, depth)) = stack.pop() {
             let Some(module) = self.module(id) else { continue };
             if depth > self.modules.len() {
                 continue;
+            }
+            if std::mem::replace(&mut seen[id.index()], true) {
+                further += 1;
+                if further > MAX_PATHS {
+                    continue;
+                }
             }
             visit(&path, id, module);
             for (name, &child) in module.children.iter().rev() {
@@ -307,6 +318,9 @@ impl ModuleTree {
         }
     }
 }
+
+/// How many paths the modules of a tree may have in all, beside their first ones.
+pub(crate) const MAX_PATHS: u64 = 1_000_000;
 
 fn no_such(path: &str) -> NoSuchPath {
     let (parent, missing) = split_path(path);
@@ -321,4 +335,38 @@ pub fn split_path(path: &str) -> (&str, &str) {
 /// Joins a parent path and a name; the root's path is empty.
 pub fn join_path(parent: &str, name: &str) -> String {
     if parent.is_empty() { name.to_owned() } else { format!("{parent}.{name}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_whose_sharing_has_no_end_is_walked_all_the_same() {
+        // 40 modules, each twice in the one before: 2^40 paths.
+        let mut tree = ModuleTree::default();
+        let mut above = ModuleTree::ROOT;
+        for _ in 0..40 {
+            let below = tree.add_module(Module::new("Twice"));
+            if let Some(module) = tree.module_mut(above) {
+                module.children.extend([("a".to_owned(), below), ("b".to_owned(), below)]);
+            }
+            above = below;
+        }
+        let count = |tree: &ModuleTree| {
+            let (mut visits, mut seen) = (0, vec![false; 41]);
+            tree.walk(&mut |_, id, _| {
+                visits += 1;
+                seen[id.index()] = true;
+            });
+            assert!(!seen.contains(&false), "every module is there");
+            visits
+        };
+        assert!(count(&tree) <= MAX_PATHS + 41);
+        // One that holds itself has an end, too.
+        if let Some(module) = tree.module_mut(above) {
+            module.children.insert("self".to_owned(), ModuleTree::ROOT);
+        }
+        assert!(count(&tree) <= MAX_PATHS + 41);
+    }
 }

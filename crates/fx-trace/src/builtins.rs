@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::dispatch::Operator;
-use crate::trace;
+use crate::running;
 use crate::var::{IntoVar, Var};
 
 /// `len(x)`, recorded (`torch.fx.wrap("len")`).
@@ -11,7 +11,7 @@ pub fn len(x: impl IntoVar) -> Var {
     static LEN: Operator = Operator::function("builtins.len");
     let x = x.into_var();
     match x.is_traced() {
-        true => trace::wrapped("builtins.len", Args::new().arg(&x)).unwrap_or_else(Var::none),
+        true => running::wrapped("builtins.len", Args::new().arg(&x)).unwrap_or_else(Var::none),
         false => match x.len() {
             Ok(count) => count.into_var(),
             Err(_) => LEN.call(Args::new().arg(&x)),

@@ -9,7 +9,7 @@ use crate::args::Args;
 use crate::error::TraceError;
 #[cfg(not(feature = "tch"))]
 use crate::error::TraceErrorKind;
-use crate::trace;
+use crate::running;
 use crate::tracer::Call;
 use crate::var::{Kind, Proxy, Var};
 
@@ -48,7 +48,7 @@ fn first_proxy(args: &Args) -> Option<&Proxy> {
 pub(crate) fn named(op: Op, target: String, args: Args) -> Var {
     match first_proxy(&args) {
         Some(proxy) => proxy.trace.clone().record(Call::new(op, target, args)),
-        None => match trace::active() {
+        None => match running::active() {
             Some(trace) => trace.record(Call::new(op, target, args)),
             None => compute(op, Cow::Owned(target), args),
         },
@@ -67,7 +67,7 @@ fn compute(op: Op, target: Cow<'static, str>, args: Args) -> Var {
     }
     match run(op, &target, &args) {
         Ok(value) => value,
-        Err(error) => trace::located(error, args.place).into(),
+        Err(error) => running::located(error, args.place).into(),
     }
 }
 

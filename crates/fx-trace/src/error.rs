@@ -91,6 +91,14 @@ pub enum TraceErrorKind {
         /// The limit.
         limit: usize,
     },
+    /// A call writes to its arguments, and the tracer takes functional code only.
+    #[error("`{function}` writes to {}, and this tracer takes functional code only", list(written))]
+    MutableOperation {
+        /// What was called.
+        function: String,
+        /// The nodes.
+        written: Vec<String>,
+    },
     /// The user's code panicked.
     #[error("the code panicked: {message}")]
     Panicked {
@@ -173,6 +181,9 @@ impl TraceErrorKind {
             }
             Self::ForeignParameter { .. } => &["make it a field of the module"],
             Self::Recursion { .. } => &["a module must not call itself, directly or through others"],
+            Self::MutableOperation { .. } => {
+                &["call the form that gives a new value: `relu()` for `relu_()`, without `inplace` or `out`"]
+            }
             Self::Panicked { .. } => &["let the function return `Result<Var, TraceError>` and use `?`"],
             _ => &[],
         }

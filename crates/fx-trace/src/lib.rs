@@ -64,6 +64,7 @@ pub mod operator;
 mod parameter;
 mod retrace;
 mod root_args;
+mod running;
 mod scalars;
 mod signature;
 mod surface;
@@ -80,7 +81,8 @@ pub use parameter::{Buffer, Init, Parameter, manual_seed};
 pub use retrace::Transformer;
 pub use signature::{FromVar, Output, Param, ParamKind, Signature, SignatureRef};
 pub use surface::{functional, torch};
-pub use trace::{ModuleCall, TensorAttribute, Trace, is_tracing};
+pub use running::is_tracing;
+pub use trace::{ModuleCall, TensorAttribute, Trace};
 pub use tracer::{
     Call, SymbolicTracer, Tracer, call_function, is_standard_layer, symbolic_trace, symbolic_trace_fn,
     symbolic_trace_with, trace_function,
@@ -92,7 +94,7 @@ pub use var::{IntoVar, Proxy, Var};
 pub mod __private {
     pub use crate::module::{NoForward, class_name};
     pub use crate::signature::take;
-    pub use crate::trace::{call, enter, is_tracing, wrapped};
+    pub use crate::running::{call, enter, is_tracing, wrapped};
 
     /// A Rust spelling of a Python keyword argument as Python has it: `r#type` and `lambda_` are keywords somewhere.
     pub const fn keyword(name: &'static str) -> &'static str {

@@ -13,7 +13,7 @@ use crate::build;
 use crate::error::{TraceError, TraceErrorKind};
 use crate::parameter::{Buffer, Parameter};
 use crate::signature::SignatureRef;
-use crate::trace;
+use crate::running;
 use crate::var::Var;
 
 /// A module (`torch.nn.Module`): a class name, parts, and a `forward`. [`derive(Module)`](macro@crate::Module) writes
@@ -231,12 +231,12 @@ pub trait ModuleExt: Module {
     where
         Self: Sized,
     {
-        trace::call(self, Args::new().with(args))
+        running::call(self, Args::new().with(args))
     }
 
     /// Sets the training flag of the module and all its sub-modules (`Module.train`).
     fn set_training(&self, training: bool) -> &Self {
-        self.walk(&mut SetTraining(training));
+        self.walk(&mut SetTraining { training, seen: Seen::default() });
         self
     }
 
@@ -283,7 +283,7 @@ pub trait ModuleExt: Module {
     }
 
     /// Puts the tensors of these paths into the module (`load_state_dict`, strict). Each must be there, and there must
-    /// be no further ones.
+    /// be no further ones. Of a tied parameter one path is enough: a safetensors file has it once.
     ///
     /// # Errors
     /// A path is missing or unknown, or a tensor has another shape or type.
@@ -291,8 +291,17 @@ pub trait ModuleExt: Module {
     where
         Self: Sized,
     {
-        let mut load = Load { state, path: String::new(), taken: Default::default(), errors: Vec::new() };
+        let mut load = Load {
+            state,
+            path: String::new(),
+            taken: Default::default(),
+            set: Default::default(),
+            missing: Vec::new(),
+            errors: Vec::new(),
+        };
         self.walk(&mut load);
+        let missing = load.missing.iter().filter(|(_, cell)| !load.set.contains(cell));
+        load.errors.extend(missing.map(|(path, _)| format!("`{path}` is missing")));
         let unknown = state.keys().filter(|path| !load.taken.contains(path.as_str()));
         load.errors.extend(unknown.map(|path| format!("`{path}` is not in the module")));
         if load.errors.is_empty() {
@@ -305,7 +314,22 @@ pub trait ModuleExt: Module {
 
 impl<M: Module + ?Sized> ModuleExt for M {}
 
-struct SetTraining(bool);
+/// The modules that a walk has entered: shared ones are entered once.
+#[derive(Default)]
+struct Seen(rustc_hash::FxHashSet<Identity>);
+
+impl Seen {
+    /// Whether the module is met for the first time. Those without data have nothing that could be met twice.
+    fn is_new(&mut self, module: &dyn Module) -> bool {
+        let identity = module.identity();
+        !identity.has_data || self.0.insert(identity)
+    }
+}
+
+struct SetTraining {
+    training: bool,
+    seen: Seen,
+}
 
 impl Visitor for SetTraining {
     fn parameter(&mut self, _name: &str, _parameter: Option<&Parameter>) {}
@@ -313,13 +337,15 @@ impl Visitor for SetTraining {
     fn buffer(&mut self, _name: &str, _buffer: Option<&Buffer>) {}
 
     fn module(&mut self, _name: &str, module: &dyn Module) {
-        module.walk(self);
+        if self.seen.is_new(module) {
+            module.walk(self);
+        }
     }
 
     fn setting(&mut self, _name: &str, _value: &dyn Fn() -> Argument) {}
 
     fn training(&mut self, training: &Training) {
-        training.set(self.0);
+        training.set(self.training);
     }
 }
 
@@ -327,7 +353,8 @@ impl Visitor for SetTraining {
 struct Parameters {
     path: String,
     found: Vec<(String, Parameter)>,
-    seen: std::collections::HashSet<usize>,
+    seen: rustc_hash::FxHashSet<usize>,
+    modules: Seen,
 }
 
 impl Visitor for Parameters {
@@ -342,6 +369,9 @@ impl Visitor for Parameters {
     fn buffer(&mut self, _name: &str, _buffer: Option<&Buffer>) {}
 
     fn module(&mut self, name: &str, module: &dyn Module) {
+        if !self.modules.is_new(module) {
+            return;
+        }
         let length = self.path.len();
         self.path = fx_ir::join_path(&self.path, name);
         module.walk(self);
@@ -356,20 +386,24 @@ impl Visitor for Parameters {
 struct Load<'s> {
     state: &'s IndexMap<String, Tensor>,
     path: String,
-    taken: std::collections::HashSet<String>,
+    taken: rustc_hash::FxHashSet<String>,
+    /// The tensors that were set, and those that were not found at a path, by their cells.
+    set: rustc_hash::FxHashSet<usize>,
+    missing: Vec<(String, usize)>,
     errors: Vec<String>,
 }
 
 impl Load<'_> {
-    fn tensor(&mut self, name: &str, set: impl FnOnce(Tensor) -> Result<(), TraceError>) {
+    fn tensor(&mut self, name: &str, cell: usize, set: impl FnOnce(Tensor) -> Result<(), TraceError>) {
         let path = fx_ir::join_path(&self.path, name);
         match self.state.get(&path) {
             Some(tensor) => {
                 if let Err(error) = set(tensor.clone()) {
                     self.errors.push(format!("`{path}`: {}", error.kind()));
                 }
+                self.set.insert(cell);
             }
-            None => self.errors.push(format!("`{path}` is missing")),
+            None => self.missing.push((path.clone(), cell)),
         }
         self.taken.insert(path);
     }
@@ -378,13 +412,13 @@ impl Load<'_> {
 impl Visitor for Load<'_> {
     fn parameter(&mut self, name: &str, parameter: Option<&Parameter>) {
         if let Some(parameter) = parameter {
-            self.tensor(name, |tensor| parameter.set(tensor));
+            self.tensor(name, build::key(&parameter.cell), |tensor| parameter.set(tensor));
         }
     }
 
     fn buffer(&mut self, name: &str, buffer: Option<&Buffer>) {
         if let Some(buffer) = buffer.filter(|buffer| buffer.persistent) {
-            self.tensor(name, |tensor| buffer.set(tensor));
+            self.tensor(name, build::key(&buffer.cell), |tensor| buffer.set(tensor));
         }
     }
 
@@ -410,7 +444,7 @@ impl dyn Module {
     /// Calls a module of any class.
     #[track_caller]
     pub fn forward(&self, args: impl crate::args::Optional) -> Var {
-        trace::call_dyn(self, Args::new().with(args))
+        running::call_dyn(self, Args::new().with(args))
     }
 
     /// Whether it is a module of this Rust type.

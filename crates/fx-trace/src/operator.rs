@@ -257,6 +257,6 @@ impl Var {
     /// Gives the value to a module: `x.apply(&self.conv)` is `self.conv(x)`.
     #[track_caller]
     pub fn apply<M: crate::module::Module>(&self, module: &M) -> Var {
-        crate::trace::call(module, Args::new().arg(self))
+        crate::running::call(module, Args::new().arg(self))
     }
 }

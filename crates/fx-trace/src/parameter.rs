@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use fx_ir::{DType, Payload, Storage, Tensor};
 
 use crate::error::{TraceError, TraceErrorKind};
-use crate::trace;
+use crate::running;
 use crate::var::{Kind, Var};
 
 /// A tensor that may be shared: by a module and its values, by tied parameters.
@@ -111,7 +111,7 @@ impl Parameter {
 
     /// The value where the code runs: a read of the parameter in the graph while a trace runs, its tensor otherwise.
     pub fn value(&self) -> Var {
-        trace::attribute(&self.cell, true)
+        running::attribute(&self.cell, true)
     }
 
     /// Its sizes.
@@ -157,7 +157,7 @@ impl Buffer {
 
     /// The value where the code runs.
     pub fn value(&self) -> Var {
-        trace::attribute(&self.cell, false)
+        running::attribute(&self.cell, false)
     }
 
     /// Its sizes.

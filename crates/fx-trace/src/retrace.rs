@@ -37,7 +37,7 @@ impl Module for GraphModule {
     }
 
     fn call_forward(&self, args: Args) -> Var {
-        match crate::trace::active() {
+        match crate::running::active() {
             Some(trace) => inline(&trace, self, "", args),
             None => {
                 let place = args.place;

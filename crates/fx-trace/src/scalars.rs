@@ -107,7 +107,7 @@ fn binary(name: &str, left: Number, right: Number, args: &Args) -> Option<Var> {
 pub(crate) fn item(container: &Var, index: &Var, place: &'static Location<'static>) -> Option<Var> {
     let refuse = |message: String| {
         let error = TraceError::new(TraceErrorKind::Execution(message), place);
-        Some(crate::trace::located(error, place).into())
+        Some(crate::running::located(error, place).into())
     };
     let items = match &container.0 {
         Kind::List(items) | Kind::Tuple(items) => items.to_vec(),

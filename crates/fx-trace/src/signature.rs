@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::panic::Location;
 
+use fx_ir::Argument;
+
 use crate::error::{TraceError, TraceErrorKind};
 use crate::var::{Kind, Var};
 
@@ -275,7 +277,7 @@ tuples!(5 A B C D E);
 /// It has another type.
 #[doc(hidden)]
 pub fn take<T: FromVar>(bound: &mut impl Iterator<Item = Var>) -> Result<T, TraceError> {
-    T::from_var(bound.next().unwrap_or_else(Var::none)).map_err(crate::trace::named_of_active)
+    T::from_var(bound.next().unwrap_or_else(Var::none)).map_err(crate::running::named_of_active)
 }
 
 /// What a parameter's default is, as a constant of the graph.
@@ -284,9 +286,28 @@ pub(crate) fn default_constant(
     place: &'static Location<'static>,
 ) -> Option<Result<fx_ir::Argument, TraceError>> {
     let value = param.default?();
-    Some(crate::trace::constant(&value).ok_or_else(|| {
+    Some(constant(&value).ok_or_else(|| {
         let kind =
             TraceErrorKind::NotAnArgument(format!("the default {} of `{}`", value.describe(), param.name));
         TraceError::new(kind, place)
     }))
+}
+
+/// A value as a constant of a graph, when nothing in it is traced or a tensor.
+fn constant(value: &Var) -> Option<Argument> {
+    let all = |items: &[Var]| items.iter().map(constant).collect::<Option<Vec<_>>>();
+    Some(match &value.0 {
+        Kind::Constant(constant) => constant.clone(),
+        Kind::List(items) => Argument::List(all(items)?.into()),
+        Kind::Tuple(items) => Argument::Tuple(all(items)?.into()),
+        Kind::Dict(items) => {
+            let items = items.iter().map(|(key, value)| Some((key.clone(), constant(value)?)));
+            Argument::Dict(items.collect::<Option<_>>()?)
+        }
+        Kind::Slice(parts) => {
+            let [start, stop, step] = &**parts;
+            Argument::Slice(Box::new([constant(start)?, constant(stop)?, constant(step)?]))
+        }
+        _ => return None,
+    })
 }

@@ -1,4 +1,4 @@
-//! [`Trace`]: a graph that is being recorded, and the traces that run on this thread.
+//! [`Trace`]: a graph that is being recorded.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -20,7 +20,7 @@ use crate::tracer::{Call, SymbolicTracer, Tracer};
 use crate::var::{IntoVar, Kind, Proxy, Var};
 
 /// How deep modules may call each other.
-const MAX_DEPTH: usize = 192;
+pub(crate) const MAX_DEPTH: usize = 192;
 
 /// A recording in progress: what a traced value belongs to, and what a [`Tracer`]'s hooks work on
 /// (`torch.fx.Tracer`'s state, `GraphAppendingTracer`). Cloning gives another handle to the same recording.
@@ -71,152 +71,10 @@ struct Scope {
     frames: Option<Arc<[ModuleFrame]>>,
 }
 
-thread_local! {
-    /// Traces that run on this thread, the innermost last.
-    static ACTIVE: RefCell<Vec<Trace>> = const { RefCell::new(Vec::new()) };
-    static IS_TRACING: Cell<bool> = const { Cell::new(false) };
-    /// How deep modules call each other outside any trace.
-    static DEPTH: Cell<usize> = const { Cell::new(0) };
-}
-
-/// Whether a trace runs on this thread (`torch.fx._symbolic_trace.is_fx_tracing`).
-pub fn is_tracing() -> bool {
-    IS_TRACING.get()
-}
-
-pub(crate) fn active() -> Option<Trace> {
-    if is_tracing() { ACTIVE.with_borrow(|traces| traces.last().cloned()) } else { None }
-}
-
-/// Takes the trace off the stack again, also when the code in between panics.
-pub(crate) struct Running;
-
-impl Running {
-    pub(crate) fn new(trace: &Trace) -> Self {
-        ACTIVE.with_borrow_mut(|traces| traces.push(trace.clone()));
-        IS_TRACING.set(true);
-        Self
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let left = ACTIVE.with_borrow_mut(|traces| {
-            let popped = traces.pop();
-            (popped, traces.is_empty())
-        });
-        IS_TRACING.set(!left.1);
-    }
-}
-
-/// A call of a module outside any trace.
-pub struct Entered(());
-
-impl Drop for Entered {
-    fn drop(&mut self) {
-        DEPTH.set(DEPTH.get().saturating_sub(1));
-    }
-}
-
-/// Counts a call of a module outside any trace.
-///
-/// # Errors
-/// Modules call each other without end.
-#[track_caller]
-pub fn enter() -> Result<Entered, Var> {
-    let depth = DEPTH.get();
-    if depth >= MAX_DEPTH {
-        let kind = TraceErrorKind::Recursion { limit: MAX_DEPTH };
-        return Err(TraceError::new(kind, Location::caller()).into());
-    }
-    DEPTH.set(depth + 1);
-    Ok(Entered(()))
-}
-
-/// `Module.__call__`.
-pub fn call<M: Module>(module: &M, args: Args) -> Var {
-    call_dyn(module, args)
-}
-
-pub(crate) fn call_dyn(module: &dyn Module, args: Args) -> Var {
-    match active() {
-        Some(trace) => trace.call_module(module, None, args),
-        None => match enter() {
-            Ok(_entered) => module.call_forward(args),
-            Err(error) => error,
-        },
-    }
-}
-
-/// Calls a module that is known to be the child of this name of the module whose `forward` runs.
-pub(crate) fn call_child(name: &str, module: &dyn Module, args: Args) -> Var {
-    match active() {
-        Some(trace) => {
-            let path = trace.with_scope(|scope| fx_ir::join_path(&scope.place.path, name));
-            trace.call_module(module, path, args)
-        }
-        None => call_dyn(module, args),
-    }
-}
-
-/// A parameter or buffer where the code runs.
-pub(crate) fn attribute(cell: &Rc<TensorCell>, is_parameter: bool) -> Var {
-    match active() {
-        Some(trace) => {
-            let tracer = trace.tracer();
-            tracer.getattr(&trace, &TensorAttribute { cell: cell.clone(), is_parameter })
-        }
-        None => Var(Kind::Tensor(cell.clone())),
-    }
-}
-
-/// Records a call of a wrapped function when one of its arguments is traced.
-pub fn wrapped(target: &str, args: Args) -> Option<Var> {
-    let proxy = args.all().find_map(Var::first_proxy)?.clone();
-    let mut call = Call::new(Op::CallFunction, target.to_owned(), args);
-    call.is_wrapped = true;
-    Some(proxy.trace.record(call))
-}
-
-/// The error, at this place unless it has one, in the module whose `forward` runs.
-pub(crate) fn located(error: TraceError, place: &'static Location<'static>) -> TraceError {
-    match active() {
-        Some(trace) => trace.located(error, place),
-        None => error.at(place),
-    }
-}
-
-/// The error in the module whose `forward` runs.
-pub(crate) fn named_of_active(error: TraceError) -> TraceError {
-    match active() {
-        Some(trace) => trace.within(error),
-        None => error,
-    }
-}
-
-/// A value as a constant of a graph, when nothing in it is traced or a tensor.
-pub(crate) fn constant(value: &Var) -> Option<Argument> {
-    let all = |items: &[Var]| items.iter().map(constant).collect::<Option<Vec<_>>>();
-    Some(match &value.0 {
-        Kind::Constant(constant) => constant.clone(),
-        Kind::List(items) => Argument::List(all(items)?.into()),
-        Kind::Tuple(items) => Argument::Tuple(all(items)?.into()),
-        Kind::Dict(items) => {
-            let items = items.iter().map(|(key, value)| Some((key.clone(), constant(value)?)));
-            Argument::Dict(items.collect::<Option<_>>()?)
-        }
-        Kind::Slice(parts) => {
-            let [start, stop, step] = &**parts;
-            Argument::Slice(Box::new([constant(start)?, constant(stop)?, constant(step)?]))
-        }
-        _ => return None,
-    })
-}
-
 /// A tensor that a module reads: what [`Tracer::getattr`] decides on.
 pub struct TensorAttribute {
     pub(crate) cell: Rc<TensorCell>,
-    is_parameter: bool,
+    pub(crate) is_parameter: bool,
 }
 
 impl TensorAttribute {
@@ -410,7 +268,23 @@ impl Trace {
             meta.other.insert("is_wrapped".into(), "True".into());
         }
         let id = tracer.create_node(self, node.meta(meta));
+        if tracer.check_mutable_operations() {
+            self.check_functional(id)?;
+        }
         Ok(tracer.proxy(self, id))
+    }
+
+    /// Refuses a call that writes to its arguments.
+    fn check_functional(&self, id: NodeId) -> Result<(), TraceError> {
+        let graph = self.0.graph.borrow();
+        let Some(node) = graph.get(id).filter(|node| node.op() != Op::CallModule) else { return Ok(()) };
+        let effects = fx_ops::effects(node);
+        if effects.unknown || effects.writes.is_empty() {
+            return Ok(());
+        }
+        let written = effects.writes.iter().filter_map(|&id| Some(graph.get(id)?.name().to_owned()));
+        let (function, written) = (node.target().to_owned(), written.collect());
+        Err(TraceError::nowhere(TraceErrorKind::MutableOperation { function, written }))
     }
 
     /// What [`Tracer::create_arg`] does unless it is overridden. The parts of containers go through the hook again.
@@ -545,7 +419,7 @@ impl Trace {
     }
 
     /// Calls a module: the tracer's `call_module` within the module's scope.
-    fn call_module(&self, module: &dyn Module, path: Option<String>, args: Args) -> Var {
+    pub(crate) fn call_module(&self, module: &dyn Module, path: Option<String>, args: Args) -> Var {
         let place = args.place;
         let path = match path {
             Some(path) => Ok(path.into()),
@@ -589,6 +463,11 @@ impl Trace {
 
     fn with_scope<T>(&self, read: impl FnOnce(&Scope) -> T) -> Option<T> {
         self.0.state.borrow().scopes.last().map(read)
+    }
+
+    /// The path of the child of this name of the module whose `forward` runs.
+    pub(crate) fn path_of_child(&self, name: &str) -> Option<String> {
+        self.with_scope(|scope| fx_ir::join_path(&scope.place.path, name))
     }
 
     /// The path and class of the module whose `forward` runs; the root's path is empty (`Tracer.scope`).

@@ -14,7 +14,8 @@ use crate::error::{TraceError, TraceErrorKind};
 use crate::module::Module;
 use crate::root_args;
 use crate::signature::{Output, Param, Signature};
-use crate::trace::{ModuleCall, Running, TensorAttribute, Trace};
+use crate::running::Running;
+use crate::trace::{ModuleCall, TensorAttribute, Trace};
 use crate::var::{Proxy, Var};
 
 /// A call that is about to be recorded.
@@ -137,6 +138,12 @@ pub trait Tracer: 'static {
         trace.create_proxy(call)
     }
 
+    /// Whether calls that write to their arguments are refused (`check_mutable_operations`): functions, as in
+    /// torch.fx, and methods. What is not known is let through.
+    fn check_mutable_operations(&self) -> bool {
+        false
+    }
+
     /// Puts a node into the graph.
     fn create_node(&self, trace: &Trace, node: NewNode) -> NodeId {
         trace.create_node(node)
@@ -231,6 +238,10 @@ impl<T: Tracer + ?Sized> Tracer for Rc<T> {
 
     fn create_proxy(&self, trace: &Trace, call: Call) -> Result<Var, TraceError> {
         (**self).create_proxy(trace, call)
+    }
+
+    fn check_mutable_operations(&self) -> bool {
+        (**self).check_mutable_operations()
     }
 
     fn create_node(&self, trace: &Trace, node: NewNode) -> NodeId {

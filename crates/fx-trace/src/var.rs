@@ -9,7 +9,8 @@ use fx_ir::{Argument, DType, Device, Layout, MemoryFormat, NodeId};
 
 use crate::error::{TraceError, TraceErrorKind};
 use crate::parameter::{Buffer, Parameter, TensorCell};
-use crate::trace::{self, Trace};
+use crate::running;
+use crate::trace::Trace;
 
 /// A value of a program written in Rust: what `torch.Tensor`, `torch.fx.Proxy` and Python's constants are to a
 /// `forward`.
@@ -608,6 +609,6 @@ impl Var {
 
     fn wrong(&self, wanted: &str, place: &'static Location<'static>) -> TraceError {
         let kind = TraceErrorKind::WrongType { value: self.describe(), wanted: wanted.to_owned() };
-        trace::located(TraceError::new(kind, place), place)
+        running::located(TraceError::new(kind, place), place)
     }
 }

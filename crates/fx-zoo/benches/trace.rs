@@ -38,14 +38,6 @@ fn measure(name: &str, model: &impl Module) {
 
 fn main() {
     for name in fx_zoo::NAMES {
-        if let Some(model) = fx_zoo::resnet(name) {
-            measure(name, &model);
-        } else if let Some(model) = fx_zoo::mobilenet(name) {
-            measure(name, &model);
-        } else if let Some(model) = fx_zoo::vit(name) {
-            measure(name, &model);
-        } else if let Some(model) = fx_zoo::densenet(name) {
-            measure(name, &model);
-        }
+        measure(name, &fx_zoo::model(name).unwrap());
     }
 }

@@ -9,10 +9,14 @@ use fx_codegen::{PythonOptions, python_code};
 use fx_ir::GraphModule;
 use fx_ir::json::from_json;
 
+/// What torch.fx traced: torchvision's model, or the one of `tools/zoo_models.py`.
 fn golden(name: &str) -> serde_json::Value {
-    let path = format!("{}/../../tests/data/dump/trace-{name}.json.gz", env!("CARGO_MANIFEST_DIR"));
+    let folder = format!("{}/../../tests/data/dump", env!("CARGO_MANIFEST_DIR"));
+    let paths = ["trace", "zoo"].map(|kind| format!("{folder}/{kind}-{name}.json.gz"));
+    let path = paths.iter().find(|path| std::fs::exists(path).unwrap());
+    let path = path.unwrap_or_else(|| panic!("there is no golden for {name}"));
     let mut text = String::new();
-    flate2::read::GzDecoder::new(std::fs::File::open(&path).unwrap()).read_to_string(&mut text).unwrap();
+    flate2::read::GzDecoder::new(std::fs::File::open(path).unwrap()).read_to_string(&mut text).unwrap();
     serde_json::from_str(&text).unwrap()
 }
 

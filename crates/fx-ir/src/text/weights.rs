@@ -7,7 +7,7 @@ use std::fmt;
 use super::Weights;
 use super::elements::one_value;
 use crate::dtype::DType;
-use crate::module::{ModuleId, ModuleTree, TensorId, TensorRole, join_path};
+use crate::module::{MAX_PATHS, ModuleId, ModuleTree, TensorId, TensorRole, join_path};
 use crate::tensor::{Payload, Storage, Tensor};
 
 /// Finds tensors that a text refers to by file and name. Crates that read files implement it.
@@ -164,9 +164,6 @@ pub(crate) fn walk_once(tree: &ModuleTree, mut visit: impl FnMut(&str, ModuleId,
         seen.insert(id, path);
     }
 }
-
-/// How many paths the modules of a file may have in all; sharing can make them exponentially many.
-const MAX_PATHS: u64 = 1_000_000;
 
 /// Whether the tree is one that can be walked: no module inside itself, no absurd number of paths. O(modules).
 pub(crate) fn check_paths(tree: &ModuleTree) -> Result<(), String> {

@@ -2,6 +2,7 @@
 
 use fx_ir::Argument;
 
+use super::calls;
 use crate::args::Args;
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::{Module, Training, Visitor};
@@ -101,18 +102,26 @@ impl Base {
         self.setting(name).and_then(Argument::as_bool).unwrap_or_default()
     }
 
+    pub(crate) fn is_training(&self) -> bool {
+        self.training.get()
+    }
+
     pub(crate) fn walk(&self, visitor: &mut dyn Visitor) {
         visitor.training(&self.training);
         visitor.settings(&self.settings);
     }
 }
 
-/// What a layer does where it is not recorded as one call: it runs on tensors.
+/// What a layer does where it is not recorded as one call: the call that it comes down to. A layer that has none runs on
+/// tensors only.
 pub(crate) fn run<M: Module>(layer: &M, base: &Base, args: Args) -> Var {
+    if let Some(row) = calls::of(layer.class()) {
+        return calls::call(row, layer, base, args);
+    }
     if let Some(proxy) = args.all().find_map(Var::first_proxy) {
         let message = format!(
-            "a `{}` is entered, but a layer is recorded as one call: it has no code in Rust to record. Make it a leaf, \
-             and do not trace a layer alone: put it into a `Sequential`",
+            "a `{}` is entered, and what it does depends on values that a trace does not have; make it a leaf, and do \
+             not trace it alone: put it into a `Sequential`",
             layer.class()
         );
         return proxy
@@ -122,13 +131,13 @@ pub(crate) fn run<M: Module>(layer: &M, base: &Base, args: Args) -> Var {
     }
     match execute(layer, base, &args) {
         Ok(value) => value,
-        Err(error) => crate::trace::located(error, args.place).into(),
+        Err(error) => crate::running::located(error, args.place).into(),
     }
 }
 
 #[cfg(feature = "tch")]
 fn execute<M: Module>(layer: &M, base: &Base, args: &Args) -> Result<Var, TraceError> {
-    crate::eager::call_layer(layer, &base.running, base.training.get(), args)
+    crate::eager::call_layer(layer, &base.running, base.is_training(), args)
 }
 
 #[cfg(not(feature = "tch"))]
@@ -137,14 +146,41 @@ fn execute<M: Module>(layer: &M, _base: &Base, args: &Args) -> Result<Var, Trace
     Err(TraceError::new(TraceErrorKind::Execution(message), args.place))
 }
 
-/// Implements `Module` for a layer with a field `base`, and the method that calls it.
+/// The inputs of a layer that is entered, by their number.
+///
+/// # Errors
+/// The arguments do not fit.
+pub(crate) fn inputs<const N: usize>(layer: &dyn Module, args: Args) -> Result<[Var; N], TraceError> {
+    let mut bound = args.bind(&layer.signature())?.into_iter();
+    Ok(std::array::from_fn(|_| bound.next().unwrap_or_else(Var::none)))
+}
+
+/// The annotation of an input: its own, or the usual one.
+macro_rules! annotation {
+    (required) => {
+        "torch.Tensor"
+    };
+    (optional) => {
+        "torch.Tensor|NoneType"
+    };
+    ($how:ident $annotation:literal) => {
+        $annotation
+    };
+}
+
+/// Implements `Module` for a layer with a field `base`, and the method that calls it. A layer that `enters` has a method
+/// `enter`, which is its `forward`; otherwise it is a line of `calls.txt`, or runs on tensors only.
 macro_rules! layer {
     (
         $name:ident = $class:literal;
         $(parameters $($parameter:ident)*;)?
         $(buffers $($buffer:ident)*;)?
         $(children $($child:ident)*;)?
-        forward($($input:ident),* $(; $($optional:ident = $default:expr),*)?)
+        forward(
+            $($input:ident $(: $required:literal)?),*
+            $(; $($optional:ident $(: $annotation:literal)? = $default:expr),*)?
+        )
+        $($how:ident)?
     ) => {
         impl crate::module::Module for $name {
             fn class(&self) -> &str {
@@ -160,17 +196,20 @@ macro_rules! layer {
 
             fn signature(&self) -> crate::signature::SignatureRef<'_> {
                 static SIGNATURE: std::sync::LazyLock<crate::signature::Signature> = std::sync::LazyLock::new(|| {
-                    crate::signature::Signature::new(vec![
-                        $(crate::signature::Param::new(stringify!($input)),)*
+                    let signature = crate::signature::Signature::new(vec![
+                        $(crate::signature::Param::new(stringify!($input))
+                            .annotated(crate::nn::base::annotation!(required $($required)?)),)*
                         $($(crate::signature::Param::new(stringify!($optional))
+                            .annotated(crate::nn::base::annotation!(optional $($annotation)?))
                             .default(|| crate::var::IntoVar::into_var($default)),)*)?
-                    ])
+                    ]);
+                    crate::nn::base::layer!(@returns signature $($how)?)
                 });
                 crate::signature::SignatureRef::Borrowed(&SIGNATURE)
             }
 
             fn call_forward(&self, args: crate::args::Args) -> crate::var::Var {
-                crate::nn::base::run(self, &self.base, args)
+                crate::nn::base::layer!(@run self args $($how)?)
             }
         }
 
@@ -178,11 +217,28 @@ macro_rules! layer {
             crate::nn::base::layer!(@call [$($input)*] [$($($optional)*)?]);
         }
     };
+    // Layers that give indices as well, when they are asked to, have no annotation of their result.
+    (@returns $signature:ident gives_indices) => {
+        $signature
+    };
+    (@returns $signature:ident $($how:ident)?) => {
+        $signature.returning("torch.Tensor")
+    };
+    (@run $self:ident $args:ident enters) => {{
+        let place = $args.place;
+        match crate::nn::base::inputs($self, $args) {
+            Ok(inputs) => $self.enter(inputs, place),
+            Err(error) => crate::running::located(error, place).into(),
+        }
+    }};
+    (@run $self:ident $args:ident $($how:ident)?) => {
+        crate::nn::base::run($self, &$self.base, $args)
+    };
     (@call [$($input:ident)*] []) => {
         /// Calls the layer (`forward`).
         #[track_caller]
         pub fn forward(&self, $($input: impl crate::var::IntoVar),*) -> crate::var::Var {
-            crate::trace::call(self, crate::args::Args::new()$(.arg($input))*)
+            crate::running::call(self, crate::args::Args::new()$(.arg($input))*)
         }
     };
     (@call [$($input:ident)*] [$($optional:ident)+]) => {
@@ -193,9 +249,9 @@ macro_rules! layer {
             $($input: impl crate::var::IntoVar,)*
             optional: impl crate::args::Optional,
         ) -> crate::var::Var {
-            crate::trace::call(self, crate::args::Args::new()$(.arg($input))*.with(optional))
+            crate::running::call(self, crate::args::Args::new()$(.arg($input))*.with(optional))
         }
     };
 }
 
-pub(crate) use layer;
+pub(crate) use {annotation, layer};

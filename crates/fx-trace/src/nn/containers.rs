@@ -6,7 +6,7 @@ use crate::args::{Args, Optional};
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::{Field, Module, Training, Visitor};
 use crate::signature::{Param, Signature, SignatureRef};
-use crate::trace;
+use crate::running;
 use crate::var::{IntoVar, Var};
 
 type Children = Vec<(String, Rc<dyn Module>)>;
@@ -95,7 +95,7 @@ impl Sequential {
     /// Calls the modules one after the other.
     #[track_caller]
     pub fn forward(&self, input: impl IntoVar) -> Var {
-        trace::call(self, Args::new().arg(input))
+        running::call(self, Args::new().arg(input))
     }
 }
 
@@ -125,7 +125,7 @@ impl Module for Sequential {
             Ok(mut bound) => {
                 let first = bound.pop().unwrap_or_else(Var::none);
                 self.children.iter().fold(first, |value, (name, child)| {
-                    trace::call_child(name, &**child, Args::at(place).arg(value))
+                    running::call_child(name, &**child, Args::at(place).arg(value))
                 })
             }
             Err(error) => error.into(),
@@ -198,7 +198,7 @@ impl ModuleList {
     pub fn call(&self, index: usize, args: impl Optional) -> Var {
         let args = Args::new().with(args);
         match self.children.get(index) {
-            Some((_, child)) => trace::call_dyn(&**child, args),
+            Some((_, child)) => running::call_dyn(&**child, args),
             None => {
                 let what = format!("there is no module {index} in a list of {}", self.children.len());
                 TraceError::new(TraceErrorKind::Refused(what), args.place).into()
@@ -240,7 +240,7 @@ impl ModuleDict {
     pub fn call(&self, name: &str, args: impl Optional) -> Var {
         let args = Args::new().with(args);
         match self.children.iter().find(|(known, _)| known == name) {
-            Some((_, child)) => trace::call_dyn(&**child, args),
+            Some((_, child)) => running::call_dyn(&**child, args),
             None => {
                 let names: Vec<&str> = self.children.iter().map(|(name, _)| name.as_str()).collect();
                 let what = format!("there is no module `{name}`; there are {}", names.join(", "));

@@ -6,6 +6,7 @@
 
 mod attention;
 mod base;
+mod calls;
 mod containers;
 mod conv;
 mod embedding;
@@ -13,6 +14,7 @@ mod linear;
 mod norm;
 mod plain;
 mod recurrent;
+mod transformer;
 
 pub use attention::MultiheadAttention;
 pub use base::Sizes;
@@ -26,5 +28,9 @@ pub use norm::{
 };
 pub use plain::*;
 pub use recurrent::{GRU, GRUCell, LSTM, LSTMCell, RNN, RNNCell};
+pub use transformer::{
+    Activation, Transformer, TransformerDecoder, TransformerDecoderLayer, TransformerEncoder,
+    TransformerEncoderLayer,
+};
 
 pub use crate::parameter::{Buffer, Init, Parameter, manual_seed};

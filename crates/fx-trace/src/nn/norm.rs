@@ -194,7 +194,7 @@ impl RMSNorm {
 layer! {
     RMSNorm = "normalization.RMSNorm";
     parameters weight;
-    forward(input)
+    forward(x)
 }
 
 /// `torch.nn.GroupNorm`.

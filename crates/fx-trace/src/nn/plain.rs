@@ -1,9 +1,12 @@
 //! Layers without parameters, each a line of a table: its class, what `new` takes, its settings and their defaults.
 
+use std::panic::Location;
+
 use fx_ir::Argument;
 
 use super::base::{Base, Sizes, layer};
 use crate::parameter::Parameter;
+use crate::var::Var;
 
 macro_rules! setter {
     ($name:ident: bool) => {
@@ -23,6 +26,15 @@ macro_rules! setter {
     };
     ($name:ident: ratio) => {
         setter!(@ $name, impl Into<Ratios>, value => value.into().0);
+    };
+    ($name:ident: single) => {
+        setter!(@ $name, impl Into<Sizes>, value => value.into().tuple(1));
+    };
+    ($name:ident: pair) => {
+        setter!(@ $name, impl Into<Sizes>, value => value.into().tuple(2));
+    };
+    ($name:ident: triple) => {
+        setter!(@ $name, impl Into<Sizes>, value => value.into().tuple(3));
     };
     (@ $name:ident, $type:ty, $value:ident => $made:expr) => {
         #[doc = concat!("Sets `", stringify!($name), "`.")]
@@ -53,6 +65,21 @@ macro_rules! given {
     (ratio, $value:ident) => {
         $value.into().0
     };
+    (single, $value:ident) => {
+        $value.into().tuple(1)
+    };
+    (pair, $value:ident) => {
+        $value.into().tuple(2)
+    };
+    (triple, $value:ident) => {
+        $value.into().tuple(3)
+    };
+    (quad, $value:ident) => {
+        $value.into().tuple(4)
+    };
+    (six, $value:ident) => {
+        $value.into().tuple(6)
+    };
 }
 
 macro_rules! given_type {
@@ -62,6 +89,11 @@ macro_rules! given_type {
     (text) => { &str };
     (sizes) => { impl Into<Sizes> };
     (ratio) => { impl Into<Ratios> };
+    (single) => { impl Into<Sizes> };
+    (pair) => { impl Into<Sizes> };
+    (triple) => { impl Into<Sizes> };
+    (quad) => { impl Into<Sizes> };
+    (six) => { impl Into<Sizes> };
 }
 
 /// A factor: one number, or one for each dimension.
@@ -85,7 +117,7 @@ macro_rules! plain {
         $name:ident = $class:literal ($($required:ident: $kind:ident),*)
         { $($setting:ident: $setting_kind:ident = $default:expr),* $(,)? }
         $([$($fixed:ident = $fixed_value:expr),*])?
-        forward($($forward:tt)*);
+        forward($($forward:tt)*) $($how:ident)?;
     )*) => {
         $(
             #[doc = concat!("`torch.nn.", stringify!($name), "`.")]
@@ -112,6 +144,7 @@ macro_rules! plain {
             layer! {
                 $name = $class;
                 forward($($forward)*)
+                $($how)?
             }
         )*
     };
@@ -150,7 +183,6 @@ plain! {
     LogSoftmax = "activation.LogSoftmax" (dim: int) {} forward(input);
     Softmax2d = "activation.Softmax2d" () {} forward(input);
 
-    Identity = "linear.Identity" () {} forward(input);
     Flatten = "flatten.Flatten" () { start_dim: int = 1i64, end_dim: int = -1i64 } forward(input);
     Unflatten = "flatten.Unflatten" (dim: int, unflattened_size: sizes) {} forward(input);
 
@@ -162,18 +194,18 @@ plain! {
     FeatureAlphaDropout = "dropout.FeatureAlphaDropout" () { p: float = 0.5, inplace: bool = false } forward(input);
 
     MaxPool1d = "pooling.MaxPool1d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(), padding: sizes = 0i64,
-        dilation: sizes = 1i64, return_indices: bool = false, ceil_mode: bool = false } forward(input);
+        dilation: sizes = 1i64, return_indices: bool = false, ceil_mode: bool = false } forward(input) gives_indices;
     MaxPool2d = "pooling.MaxPool2d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(), padding: sizes = 0i64,
-        dilation: sizes = 1i64, return_indices: bool = false, ceil_mode: bool = false } forward(input);
+        dilation: sizes = 1i64, return_indices: bool = false, ceil_mode: bool = false } forward(input) gives_indices;
     MaxPool3d = "pooling.MaxPool3d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(), padding: sizes = 0i64,
-        dilation: sizes = 1i64, return_indices: bool = false, ceil_mode: bool = false } forward(input);
-    MaxUnpool1d = "pooling.MaxUnpool1d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(),
-        padding: sizes = 0i64 } forward(input, indices; output_size = ());
-    MaxUnpool2d = "pooling.MaxUnpool2d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(),
-        padding: sizes = 0i64 } forward(input, indices; output_size = ());
-    MaxUnpool3d = "pooling.MaxUnpool3d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(),
-        padding: sizes = 0i64 } forward(input, indices; output_size = ());
-    AvgPool1d = "pooling.AvgPool1d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(), padding: sizes = 0i64,
+        dilation: sizes = 1i64, return_indices: bool = false, ceil_mode: bool = false } forward(input) gives_indices;
+    MaxUnpool1d = "pooling.MaxUnpool1d" (kernel_size: single) { stride: single = kernel_size.clone(),
+        padding: single = Argument::tuple([0i64; 1]) } forward(input, indices; output_size: "list[int]|NoneType" = ());
+    MaxUnpool2d = "pooling.MaxUnpool2d" (kernel_size: pair) { stride: pair = kernel_size.clone(),
+        padding: pair = Argument::tuple([0i64; 2]) } forward(input, indices; output_size: "list[int]|NoneType" = ());
+    MaxUnpool3d = "pooling.MaxUnpool3d" (kernel_size: triple) { stride: triple = kernel_size.clone(),
+        padding: triple = Argument::tuple([0i64; 3]) } forward(input, indices; output_size: "list[int]|NoneType" = ());
+    AvgPool1d = "pooling.AvgPool1d" (kernel_size: single) { stride: single = kernel_size.clone(), padding: single = Argument::tuple([0i64; 1]),
         ceil_mode: bool = false, count_include_pad: bool = true } forward(input);
     AvgPool2d = "pooling.AvgPool2d" (kernel_size: sizes) { stride: sizes = kernel_size.clone(), padding: sizes = 0i64,
         ceil_mode: bool = false, count_include_pad: bool = true, divisor_override: int = NONE } forward(input);
@@ -189,18 +221,22 @@ plain! {
     AdaptiveAvgPool2d = "pooling.AdaptiveAvgPool2d" (output_size: sizes) {} forward(input);
     AdaptiveAvgPool3d = "pooling.AdaptiveAvgPool3d" (output_size: sizes) {} forward(input);
     AdaptiveMaxPool1d = "pooling.AdaptiveMaxPool1d" (output_size: sizes) { return_indices: bool = false }
-        forward(input);
+        forward(input) gives_indices;
     AdaptiveMaxPool2d = "pooling.AdaptiveMaxPool2d" (output_size: sizes) { return_indices: bool = false }
-        forward(input);
+        forward(input) gives_indices;
     AdaptiveMaxPool3d = "pooling.AdaptiveMaxPool3d" (output_size: sizes) { return_indices: bool = false }
-        forward(input);
+        forward(input) gives_indices;
 
-    ConstantPad1d = "padding.ConstantPad1d" (padding: sizes, value: float) {} forward(input);
-    ConstantPad2d = "padding.ConstantPad2d" (padding: sizes, value: float) {} forward(input);
-    ConstantPad3d = "padding.ConstantPad3d" (padding: sizes, value: float) {} forward(input);
+    ConstantPad1d = "padding.ConstantPad1d" (padding: pair, value: float) {} forward(input);
+    ConstantPad2d = "padding.ConstantPad2d" (padding: quad, value: float) {} forward(input);
+    ConstantPad3d = "padding.ConstantPad3d" (padding: six, value: float) {} forward(input);
 
     Upsample = "upsampling.Upsample" () { size: sizes = NONE, scale_factor: ratio = NONE, mode: text = "nearest",
         align_corners: bool = NONE, recompute_scale_factor: bool = NONE } forward(input);
+    UpsamplingNearest2d = "upsampling.UpsamplingNearest2d" () { size: sizes = NONE, scale_factor: ratio = NONE }
+        [mode = "nearest", align_corners = NONE, recompute_scale_factor = NONE] forward(input);
+    UpsamplingBilinear2d = "upsampling.UpsamplingBilinear2d" () { size: sizes = NONE, scale_factor: ratio = NONE }
+        [mode = "bilinear", align_corners = true, recompute_scale_factor = NONE] forward(input);
     PixelShuffle = "pixelshuffle.PixelShuffle" (upscale_factor: int) {} forward(input);
     PixelUnshuffle = "pixelshuffle.PixelUnshuffle" (downscale_factor: int) {} forward(input);
     ChannelShuffle = "channelshuffle.ChannelShuffle" (groups: int) {} forward(input);
@@ -212,6 +248,9 @@ plain! {
     PairwiseDistance = "distance.PairwiseDistance" () { norm: float = 2.0, eps: float = 1e-6, keepdim: bool = false } forward(x1, x2);
     LocalResponseNorm = "normalization.LocalResponseNorm" (size: int) { alpha: float = 1e-4, beta: float = 0.75,
         k: float = 1.0 } forward(input);
+
+    CrossMapLRN2d = "normalization.CrossMapLRN2d" (size: int) { alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0 }
+        forward(input);
 
     L1Loss = "loss.L1Loss" () { reduction: text = "mean" } forward(input, target);
     MSELoss = "loss.MSELoss" () { reduction: text = "mean" } forward(input, target);
@@ -228,6 +267,10 @@ plain! {
         forward(input1, input2, target);
     TripletMarginLoss = "loss.TripletMarginLoss" () { reduction: text = "mean", margin: float = 1.0, p: float = 2.0,
         eps: float = 1e-6, swap: bool = false } forward(anchor, positive, negative);
+    PoissonNLLLoss = "loss.PoissonNLLLoss" () { reduction: text = "mean", log_input: bool = true, full: bool = false,
+        eps: float = 1e-8 } forward(log_input, target);
+    GaussianNLLLoss = "loss.GaussianNLLLoss" () { reduction: text = "mean", full: bool = false, eps: float = 1e-6 }
+        forward(input, target, var: "torch.Tensor|float");
     CTCLoss = "loss.CTCLoss" () { reduction: text = "mean", blank: int = 0i64, zero_infinity: bool = false }
         forward(log_probs, targets, input_lengths, target_lengths);
 }
@@ -271,6 +314,60 @@ paddings! {
     CircularPad1d = "padding.CircularPad1d", 2;
     CircularPad2d = "padding.CircularPad2d", 4;
     CircularPad3d = "padding.CircularPad3d", 6;
+}
+
+macro_rules! fractional {
+    ($($name:ident = $class:literal, $dims:literal;)*) => {
+        $(
+            #[doc = concat!("`torch.nn.", stringify!($name), "`.")]
+            #[derive(Clone, Debug)]
+            pub struct $name {
+                base: Base,
+                /// Where the regions begin, drawn anew for each call unless it is given.
+                pub _random_samples: Option<crate::parameter::Buffer>,
+            }
+
+            impl $name {
+                /// A pool of regions of this size, to be given an output size or a ratio.
+                pub fn new(kernel_size: impl Into<Sizes>) -> Self {
+                    let base = Base::default()
+                        .with("kernel_size", kernel_size.into().tuple($dims))
+                        .with("return_indices", false)
+                        .with("output_size", NONE)
+                        .with("output_ratio", NONE);
+                    Self { base, _random_samples: None }
+                }
+
+                /// The size of the output.
+                #[must_use]
+                pub fn output_size(mut self, size: impl Into<Sizes>) -> Self {
+                    self.base.set("output_size", size.into().tuple($dims));
+                    self
+                }
+
+                /// The size of the output as a part of the input's.
+                #[must_use]
+                pub fn output_ratio(mut self, ratio: [f64; $dims]) -> Self {
+                    self.base.set("output_ratio", Argument::tuple(ratio));
+                    self
+                }
+
+                setter!(return_indices: bool);
+            }
+
+            layer! {
+                $name = $class;
+                buffers _random_samples;
+                forward(input)
+                gives_indices
+            }
+        )*
+    };
+}
+
+fractional! {
+    FractionalMaxPool2d = "pooling.FractionalMaxPool2d", 2;
+    FractionalMaxPool3d = "pooling.FractionalMaxPool3d", 3;
 }
 
 macro_rules! weighted_losses {
@@ -323,6 +420,30 @@ weighted_losses! {
     BCELoss = "loss.BCELoss" { reduction: text = "mean" } (weight);
     BCEWithLogitsLoss = "loss.BCEWithLogitsLoss" { reduction: text = "mean" } (weight, pos_weight);
     MultiLabelSoftMarginLoss = "loss.MultiLabelSoftMarginLoss" { reduction: text = "mean" } (weight);
+    MultiMarginLoss = "loss.MultiMarginLoss" { reduction: text = "mean", p: int = 1i64, margin: float = 1.0 } (weight);
+}
+
+/// `torch.nn.Identity`.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    base: Base,
+}
+
+impl Identity {
+    /// What gives back what it is given.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn enter(&self, [input]: [Var; 1], _place: &'static Location<'static>) -> Var {
+        input
+    }
+}
+
+layer! {
+    Identity = "linear.Identity";
+    forward(input)
+    enters
 }
 
 /// `torch.nn.PReLU`.

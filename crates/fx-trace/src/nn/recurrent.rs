@@ -7,7 +7,7 @@ use crate::args::{Args, Optional};
 use crate::module::{Module, Visitor};
 use crate::parameter::{Init, Parameter};
 use crate::signature::{Param, Signature, SignatureRef};
-use crate::trace;
+use crate::running;
 use crate::var::{IntoVar, Var};
 
 /// The parameters of a recurrent network, by PyTorch's names: they depend on the settings.
@@ -131,7 +131,7 @@ macro_rules! recurrent {
             /// `()` for zeros.
             #[track_caller]
             pub fn forward(&self, input: impl IntoVar, hx: impl Optional) -> Var {
-                trace::call(self, Args::new().arg(input).with(hx))
+                running::call(self, Args::new().arg(input).with(hx))
             }
         }
 

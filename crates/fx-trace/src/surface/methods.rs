@@ -1634,6 +1634,10 @@ impl crate::var::Var {
         spread new_ones = "new_ones" (size)
     }
     method! {
+        /// `new_tensor(data, *, dtype=None, device=None, requires_grad=False, layout=torch.strided, pin_memory=False) -> Tensor`
+        optional new_tensor = "new_tensor" (data)
+    }
+    method! {
         /// `aten::new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
         spread new_zeros = "new_zeros" (size)
     }
@@ -1700,6 +1704,10 @@ impl crate::var::Var {
     method! {
         /// `aten::pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
         optional pinverse = "pinverse" ()
+    }
+    method! {
+        /// `polygamma(n) -> Tensor`
+        plain polygamma = "polygamma" (n)
     }
     method! {
         /// `aten::polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
@@ -2514,6 +2522,14 @@ impl crate::var::Var {
     property! {
         /// `torch.Tensor.is_cuda`
         is_cuda = "is_cuda"
+    }
+    property! {
+        /// `torch.Tensor.is_cpu`
+        is_cpu = "is_cpu"
+    }
+    property! {
+        /// `torch.Tensor.is_meta`
+        is_meta = "is_meta"
     }
     property! {
         /// `torch.Tensor.is_sparse`

@@ -388,13 +388,20 @@ fn state_goes_out_and_in_by_pytorch_s_paths() {
     other.load_state_dict(&state).unwrap();
     assert_eq!(weight(&net), weight(&other));
 
+    // Of what is tied or shared, one path is enough, as files of safetensors have it.
+    let mut once = state.clone();
+    for path in ["head.weight", "again.weight", "again.bias"] {
+        once.shift_remove(path);
+    }
+    other.load_state_dict(&once).unwrap();
+
     let mut wrong = state;
     wrong.insert("head.bias".to_owned(), Tensor::from_f32(&[1], &[0.0]).unwrap());
     wrong.insert("linear.bias".to_owned(), Tensor::from_f32(&[1], &[0.0]).unwrap());
-    wrong.shift_remove("embed.weight");
+    wrong.shift_remove("layers.1.scale");
     let error = other.load_state_dict(&wrong).unwrap_err().to_string();
     for what in [
-        "`embed.weight` is missing",
+        "`layers.1.scale` is missing",
         "`linear.bias`: a torch.float32 tensor of shape [1]",
         "`head.bias` is not",
     ] {
@@ -443,5 +450,22 @@ fn settings_shape_the_parameters() {
     assert_eq!(shape(lstm.parameter("weight_ih_l1_reverse").unwrap()), [16, 8]);
     assert!(nn::GRU::new(3, 4).bias(false).parameter("bias_ih_l0").is_none());
     let attention = nn::MultiheadAttention::new(6, 2);
-    assert_eq!(shape(&attention.in_proj_weight), [18, 6]);
+    assert_eq!(shape(attention.in_proj_weight.as_ref().unwrap()), [18, 6]);
+    let attention = attention.kdim(5).add_bias_kv(true);
+    assert!(attention.in_proj_weight.is_none());
+    assert_eq!(shape(attention.k_proj_weight.as_ref().unwrap()), [6, 5]);
+    let paths: Vec<String> = attention.named_parameters().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(
+        paths,
+        [
+            "q_proj_weight",
+            "k_proj_weight",
+            "v_proj_weight",
+            "in_proj_bias",
+            "bias_k",
+            "bias_v",
+            "out_proj.weight",
+            "out_proj.bias"
+        ]
+    );
 }

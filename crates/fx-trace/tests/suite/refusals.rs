@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fx_trace::{
-    Field, Module, Parameter, Trace, TraceError, Tracer, Var, Visitor, forward, kw, nn, operator,
+    Field, Module, Parameter, Trace, TraceError, Tracer, Var, Visitor, forward, functional as F, kw, nn, operator,
     symbolic_trace, symbolic_trace_fn, symbolic_trace_with, torch, wrap,
 };
 
@@ -325,4 +325,26 @@ fn a_shared_tracer_can_be_read_afterwards() {
     let counts = Rc::new(Counts::default());
     let module = counts.clone().trace(&nn::Sequential::new().push(nn::ReLU::new())).unwrap();
     assert_eq!(counts.0.get(), module.graph().len());
+}
+
+#[test]
+fn operations_that_write_are_refused_where_that_is_asked_for() {
+    struct Functional;
+
+    impl Tracer for Functional {
+        fn check_mutable_operations(&self) -> bool {
+            true
+        }
+    }
+
+    let trace = |body: fn(Var) -> Var| fx_trace::trace_function(Functional, ["x"], |[x]| body(x), kw![]);
+    insta::assert_snapshot!(refusal(trace(|x| torch::relu_(&x) + 1)), @"
+    HERE: `torch.relu_` writes to `x`, and this tracer takes functional code only
+      help: call the form that gives a new value: `relu()` for `relu_()`, without `inplace` or `out`
+    ");
+    for body in [|x: Var| x.add_(1), |x: Var| F::relu_with(&x, kw![inplace = true])] {
+        assert!(refusal(trace(body)).contains("writes to `x`"));
+    }
+    // What only reads is let through, and so is what nothing is known of.
+    trace(|x| fx_trace::call_function("my_package.unknown", &x).relu()).unwrap();
 }
