@@ -23,6 +23,7 @@
 extern crate self as fx;
 
 mod attempt;
+pub mod book;
 mod folder;
 #[cfg(feature = "tch")]
 mod numerics;

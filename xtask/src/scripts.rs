@@ -37,9 +37,10 @@ pub fn train_digits(project: &Project) -> Result<()> {
 /// When something cannot be set up, built or written, or a benchmark fails.
 pub fn bench(project: &Project, libtorch: bool, torch: bool, filter: Option<&str>) -> Result<()> {
     let mut cargo = project.cargo();
-    cargo.args(["bench", "--package", "fx"]);
+    cargo.args(["bench", "--package", "fx", "--package", "fx-zoo"]);
     if libtorch {
         setup::ensure(project)?;
+        cargo.args(["--package", "fx-trace", "--features", "fx-trace/tch"]);
     } else {
         cargo.arg("--no-default-features").arg("--target-dir").arg(project.target_without_libtorch());
     }

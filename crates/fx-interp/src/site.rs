@@ -22,7 +22,7 @@ const SLOTS: usize = 6;
 /// [`call_method_at`](crate::Eager::call_method_at) fill it. It may be a `static`.
 #[derive(Default)]
 pub struct CallSite {
-    chosen: [OnceLock<Chosen>; SLOTS],
+    chosen: OnceLock<Box<[OnceLock<Chosen>; SLOTS]>>,
 }
 
 struct Chosen {
@@ -90,7 +90,7 @@ enum Source {
 impl CallSite {
     /// A site of which no call is known.
     pub const fn new() -> Self {
-        Self { chosen: [const { OnceLock::new() }; SLOTS] }
+        Self { chosen: OnceLock::new() }
     }
 
     /// Makes a call as the last one of these kinds was made; `None` when there was none that stands for all.
@@ -106,7 +106,7 @@ impl CallSite {
                 && chosen.keywords.len() == keywords.len()
                 && chosen.keywords.iter().zip(keywords).all(|(known, (name, _))| **known == **name)
         };
-        let chosen = self.chosen.iter().map_while(OnceLock::get).find(is_same)?;
+        let chosen = self.chosen.get()?.iter().map_while(OnceLock::get).find(is_same)?;
         if chosen.is_direct {
             return Some(aten::invoke(chosen.op, args).map(as_python));
         }
@@ -139,7 +139,8 @@ impl CallSite {
         args: &[Value],
         kwargs: &[(&str, Value)],
     ) {
-        let Some(free) = self.chosen.iter().find(|slot| slot.get().is_none()) else { return };
+        let slots = self.chosen.get_or_init(Box::default);
+        let Some(free) = slots.iter().find(|slot| slot.get().is_none()) else { return };
         let Some((op, sources)) = as_given(operators, args, kwargs).or_else(|| by_row(operators, target, args, kwargs))
         else {
             return;

@@ -47,7 +47,7 @@ pub use meta::{
     Dim, Meta, ModuleFrame, Provenance, SourceLine, SymExpr, TensorMeta, ValueMeta, contiguous_strides,
 };
 pub use module::{
-    Attribute, Module, ModuleId, ModuleTree, NoSuchPath, TensorId, TensorRole, join_path, split_path,
+    Attribute, Config, Module, ModuleId, ModuleTree, NoSuchPath, TensorId, TensorRole, join_path, split_path,
 };
 pub use names::{Namespace, is_identifier, is_illegal_name, snake_case};
 pub use node::{Args, IntoArgs, Kwargs, NewNode, Node, Op};

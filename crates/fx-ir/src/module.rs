@@ -1,5 +1,8 @@
 //! [`ModuleTree`]: the modules that a graph refers to, as data (`torch.nn.Module`).
 
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, LazyLock};
+
 use indexmap::IndexMap;
 
 use crate::argument::Argument;
@@ -39,6 +42,54 @@ pub enum TensorRole {
     NonPersistentBuffer,
 }
 
+/// The constructor-relevant attributes of a module by name, in order. Copies share them until one is changed, so that a
+/// layer that is traced again and again has them once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config(Arc<IndexMap<String, Argument>>);
+
+impl Default for Config {
+    /// None. All empty ones are the same.
+    fn default() -> Self {
+        static NONE: LazyLock<Config> = LazyLock::new(|| IndexMap::new().into());
+        NONE.clone()
+    }
+}
+
+impl Deref for Config {
+    type Target = IndexMap<String, Argument>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl DerefMut for Config {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+impl From<IndexMap<String, Argument>> for Config {
+    fn from(attributes: IndexMap<String, Argument>) -> Self {
+        Self(Arc::new(attributes))
+    }
+}
+
+impl FromIterator<(String, Argument)> for Config {
+    fn from_iter<I: IntoIterator<Item = (String, Argument)>>(attributes: I) -> Self {
+        IndexMap::from_iter(attributes).into()
+    }
+}
+
+impl<'c> IntoIterator for &'c Config {
+    type Item = (&'c String, &'c Argument);
+    type IntoIter = indexmap::map::Iter<'c, String, Argument>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 /// One module: its class and configuration, its tensors, its children.
 #[derive(Clone, Debug, Default)]
 pub struct Module {
@@ -47,7 +98,7 @@ pub struct Module {
     /// The training flag.
     pub training: bool,
     /// The constructor-relevant attributes, in order.
-    pub config: IndexMap<String, Argument>,
+    pub config: Config,
     /// Parameters and buffers by name. `None` is a declared but absent one (`bias=False`).
     pub tensors: IndexMap<String, (TensorRole, Option<TensorId>)>,
     /// Children by name.
@@ -76,7 +127,7 @@ pub enum Attribute<'t> {
 #[derive(Clone, Debug)]
 pub struct ModuleTree {
     modules: Vec<Module>,
-    tensors: Vec<Tensor>,
+    tensors: Vec<Arc<Tensor>>,
 }
 
 impl Default for ModuleTree {
@@ -128,12 +179,17 @@ impl ModuleTree {
 
     /// A tensor by id.
     pub fn tensor(&self, id: TensorId) -> Option<&Tensor> {
+        self.shared_tensor(id).map(|tensor| &**tensor)
+    }
+
+    /// A tensor by id as the tree holds it, for another tree to hold it too.
+    pub fn shared_tensor(&self, id: TensorId) -> Option<&Arc<Tensor>> {
         self.tensors.get(id.index())
     }
 
     /// A tensor by id, to be changed. Every path tied to it sees the change.
     pub fn tensor_mut(&mut self, id: TensorId) -> Option<&mut Tensor> {
-        self.tensors.get_mut(id.index())
+        self.tensors.get_mut(id.index()).map(Arc::make_mut)
     }
 
     /// How many tensors there are, counting tied ones once; ids are `0..count`.
@@ -142,13 +198,13 @@ impl ModuleTree {
     }
 
     /// The modules and tensors by their ids, for whoever builds another tree of them.
-    pub fn into_parts(self) -> (Vec<Module>, Vec<Tensor>) {
+    pub fn into_parts(self) -> (Vec<Module>, Vec<Arc<Tensor>>) {
         (self.modules, self.tensors)
     }
 
     /// Adds a tensor that no path leads to yet.
-    pub fn add_tensor(&mut self, tensor: Tensor) -> TensorId {
-        self.tensors.push(tensor);
+    pub fn add_tensor(&mut self, tensor: impl Into<Arc<Tensor>>) -> TensorId {
+        self.tensors.push(tensor.into());
         TensorId(self.tensors.len() as u32 - 1)
     }
 
@@ -234,7 +290,7 @@ impl ModuleTree {
     }
 
     /// Puts a tensor at `path`, making the modules on the way; replaces what was there.
-    pub fn set_tensor(&mut self, path: &str, role: TensorRole, tensor: Tensor) -> TensorId {
+    pub fn set_tensor(&mut self, path: &str, role: TensorRole, tensor: impl Into<Arc<Tensor>>) -> TensorId {
         let id = self.add_tensor(tensor);
         self.tie_tensor(path, role, id);
         id

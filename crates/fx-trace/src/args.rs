@@ -29,17 +29,20 @@ impl Default for Args {
 impl Args {
     /// No arguments yet. The place of the call is that of the caller.
     #[track_caller]
+    #[inline]
     pub fn new() -> Self {
         Self::at(Location::caller())
     }
 
     /// No arguments yet, of a call at this place.
+    #[inline]
     pub fn at(place: &'static Location<'static>) -> Self {
         Self { positional: SmallVec::new(), keywords: Vec::new(), place, is_bound: false }
     }
 
     /// Adds a positional argument.
     #[must_use]
+    #[inline]
     pub fn arg(mut self, value: impl IntoVar) -> Self {
         self.positional.push(value.into_var());
         self
@@ -74,6 +77,7 @@ impl Args {
         self.place
     }
 
+    #[inline]
     pub(crate) fn all(&self) -> impl Iterator<Item = &Var> {
         self.positional.iter().chain(self.keywords.iter().map(|(_, value)| value))
     }

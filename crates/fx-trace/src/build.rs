@@ -5,9 +5,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use fx_ir::{
-    Argument, Graph, Module as ModuleData, ModuleId, ModuleTree, Op, TensorId, TensorRole, join_path,
+    Argument, Config, Graph, Module as ModuleData, ModuleId, ModuleTree, Op, TensorId, TensorRole, join_path,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::{Identity, Module, Training, Visitor};
@@ -16,30 +17,24 @@ use crate::parameter::{Buffer, Parameter, TensorCell};
 /// How deep modules may nest.
 const MAX_DEPTH: usize = 256;
 
-/// A module's path and class.
-#[derive(Clone, Debug)]
-pub(crate) struct Place {
-    pub(crate) path: Arc<str>,
-    pub(crate) class: Arc<str>,
-}
 
 /// What a walk over a module found.
 #[derive(Default)]
 pub(crate) struct Built {
     pub(crate) tree: ModuleTree,
-    /// Every module, the root first, as often as it has paths.
-    pub(crate) places: Vec<Place>,
-    /// The places of each module, in the order of the walk.
-    pub(crate) modules: FxHashMap<Identity, Vec<usize>>,
-    /// Each tensor by the address of its cell: the place of the module that has it first, and its id.
+    /// The path of every module, the root first, as often as it has paths.
+    pub(crate) paths: Vec<Arc<str>>,
+    /// The indices of each module's paths, in the order of the walk.
+    pub(crate) modules: FxHashMap<Identity, SmallVec<[usize; 1]>>,
+    /// Each tensor by the address of its cell: the path of the module that has it first, and its id.
     pub(crate) tensors: FxHashMap<usize, (usize, TensorId)>,
 }
 
 impl Built {
     /// The first path of a tensor; the root does not hold others.
     pub(crate) fn path_of_tensor(&self, cell: &Rc<TensorCell>) -> Option<String> {
-        let (place, id) = self.tensors.get(&key(cell))?;
-        let parent = &self.places.get(*place)?.path;
+        let (path, id) = self.tensors.get(&key(cell))?;
+        let parent = self.paths.get(*path)?;
         let module = self.tree.get_module(parent).ok()?;
         let (name, _) = module.tensors.iter().find(|(_, (_, known))| known.as_ref() == Some(id))?;
         Some(join_path(parent, name))
@@ -64,8 +59,8 @@ pub(crate) fn build<M: Module + ?Sized>(root: &M) -> Result<Built, TraceError> {
         undecided: Vec::new(),
         error: None,
     };
-    builder.built.places.push(Place { path: "".into(), class: class.into() });
-    builder.built.modules.insert(root.identity(), vec![0]);
+    builder.built.paths.push("".into());
+    builder.built.modules.insert(root.identity(), SmallVec::from([0]));
     match root.graph_module() {
         Some(graph_module) => builder.graft(graph_module),
         None => root.walk(&mut builder),
@@ -104,7 +99,7 @@ struct Builder {
     /// The module whose parts are being shown, and its path.
     at: ModuleId,
     path: String,
-    /// Its index among the places.
+    /// The index of the path.
     place: usize,
     depth: usize,
     flags: Flags,
@@ -177,19 +172,22 @@ impl Builder {
         if self.depth >= MAX_DEPTH {
             return self.refuse(TraceErrorKind::Recursion { limit: MAX_DEPTH });
         }
-        let place = Place { path: join_path(&self.path, name).into(), class: module.class().into() };
-        let index = self.built.places.len();
+        let length = self.path.len();
+        if length > 0 {
+            self.path.push('.');
+        }
+        self.path.push_str(name);
+        let index = self.built.paths.len();
         let identity = module.identity();
         let known = self.built.modules.entry(identity).or_default();
         known.push(index);
         let shared = known.first().copied().filter(|first| *first != index && identity.has_data);
-        let shared = shared.and_then(|first| self.built.places.get(first).map(|place| place.path.clone()));
-        let length = self.path.len();
-        let path = place.path.clone();
-        self.built.places.push(place);
+        let shared = shared.and_then(|first| self.built.paths.get(first).cloned());
+        self.built.paths.push(self.path.as_str().into());
         if let Some(first) = shared
             && let Ok(fx_ir::Attribute::Module(id, _)) = self.built.tree.get(&first)
         {
+            self.path.truncate(length);
             if let Some(data) = self.built.tree.module_mut(self.at) {
                 data.children.insert(name.to_owned(), id);
             }
@@ -202,7 +200,6 @@ impl Builder {
         let above = std::mem::replace(&mut self.at, id);
         let place = std::mem::replace(&mut self.place, index);
         let flags = std::mem::take(&mut self.flags);
-        self.path.replace_range(.., &path);
         self.depth += 1;
         match module.graph_module() {
             Some(graph_module) => {
@@ -260,10 +257,12 @@ impl Visitor for Builder {
         }
     }
 
-    fn settings(&mut self, settings: &[(&'static str, Argument)]) {
+    fn settings(&mut self, settings: &Config) {
         if let Some(data) = self.built.tree.module_mut(self.at) {
-            data.config.reserve_exact(settings.len());
-            data.config.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+            match data.config.is_empty() {
+                true => data.config = settings.clone(),
+                false => data.config.extend(settings.iter().map(|(name, value)| (name.clone(), value.clone()))),
+            }
         }
     }
 
@@ -284,7 +283,7 @@ impl Copied<'_> {
         if let Some(&copied) = self.tensors.get(&id) {
             return Some(copied);
         }
-        let copied = into.add_tensor(self.source.tensor(id)?.clone());
+        let copied = into.add_tensor(self.source.shared_tensor(id)?.clone());
         self.tensors.insert(id, copied);
         Some(copied)
     }
@@ -327,11 +326,13 @@ pub(crate) fn referenced(source: ModuleTree, graph: &Graph) -> Referenced {
     let root_training = source.root().training;
     tree.root_mut().training = root_training;
     let mut is_plain = true;
+    // Neighbours in the graph are often neighbours in the tree.
+    let mut last = ("", ModuleTree::ROOT);
     let targets: Vec<(&str, Attribute)> = graph
         .nodes()
         .filter(|node| matches!(node.op(), Op::GetAttr | Op::CallModule))
         .filter_map(|node| {
-            let found = attribute(&source, node.target());
+            let found = attribute(&source, &mut last, node.target());
             is_plain &= found.is_some();
             Some((node.target(), found?))
         })
@@ -343,7 +344,6 @@ pub(crate) fn referenced(source: ModuleTree, graph: &Graph) -> Referenced {
         tensors: tensors.into_iter().map(Part::There).collect(),
     };
     let mut known = FxHashSet::default();
-    // Neighbours in the graph are often neighbours in the tree.
     let mut last = ("", ModuleTree::ROOT);
     for (path, attribute) in targets {
         if !known.insert(path) {
@@ -386,11 +386,17 @@ enum Attribute {
     Tensor(TensorRole, TensorId),
 }
 
-fn attribute(tree: &ModuleTree, path: &str) -> Option<Attribute> {
-    Some(match tree.get(path).ok()? {
-        fx_ir::Attribute::Module(id, _) => Attribute::Module(id),
-        fx_ir::Attribute::Tensor(role, id, _) => Attribute::Tensor(role, id),
-    })
+fn attribute<'p>(tree: &ModuleTree, last: &mut (&'p str, ModuleId), path: &'p str) -> Option<Attribute> {
+    let (parent, name) = fx_ir::split_path(path);
+    if last.0 != parent {
+        let fx_ir::Attribute::Module(id, _) = tree.get(parent).ok()? else { return None };
+        *last = (parent, id);
+    }
+    let module = tree.module(last.1)?;
+    match module.children.get(name) {
+        Some(&child) => Some(Attribute::Module(child)),
+        None => module.tensors.get(name).and_then(|&(role, id)| Some(Attribute::Tensor(role, id?))),
+    }
 }
 
 /// Something that is still in its old tree, or where it went.
@@ -417,7 +423,7 @@ impl<T, I: Copy> Part<T, I> {
 /// The parts of a tree that is taken apart.
 struct Parts {
     modules: Vec<Part<ModuleData, ModuleId>>,
-    tensors: Vec<Part<fx_ir::Tensor, TensorId>>,
+    tensors: Vec<Part<Arc<fx_ir::Tensor>, TensorId>>,
 }
 
 impl Parts {

@@ -16,27 +16,43 @@ use crate::var::{Kind, Proxy, Var};
 /// A function or method of the generated surface.
 #[doc(hidden)]
 pub struct Operator {
-    pub(crate) op: Op,
-    pub(crate) target: &'static str,
+    op: Op,
+    target: &'static str,
+    /// The operators of libtorch that its calls come down to.
+    #[cfg(feature = "tch")]
+    site: fx_interp::CallSite,
 }
 
 impl Operator {
+    const fn new(op: Op, target: &'static str) -> Self {
+        Self {
+            op,
+            target,
+            #[cfg(feature = "tch")]
+            site: fx_interp::CallSite::new(),
+        }
+    }
+
     /// A function, by its qualified name.
     pub const fn function(target: &'static str) -> Self {
-        Self { op: Op::CallFunction, target }
+        Self::new(Op::CallFunction, target)
     }
 
     /// A method.
     pub const fn method(target: &'static str) -> Self {
-        Self { op: Op::CallMethod, target }
+        Self::new(Op::CallMethod, target)
     }
 
     /// Calls it.
     pub fn call(&'static self, args: Args) -> Var {
-        match first_proxy(&args) {
-            Some(proxy) => proxy.trace.clone().record(Call::new(self.op, self.target, args)),
-            None => compute(self.op, Cow::Borrowed(self.target), args),
+        if let Some(proxy) = first_proxy(&args) {
+            return proxy.trace.clone().record(Call::new(self.op, self.target, args));
         }
+        #[cfg(feature = "tch")]
+        if let Some(result) = crate::eager::call_at(&self.site, self.op, self.target, &args) {
+            return result.unwrap_or_else(|error| running::located(error, args.place).into());
+        }
+        compute(self.op, Cow::Borrowed(self.target), args)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Running on tensors: the operations of a module, as they come, through `fx-interp`.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use fx_interp::{CallError, Eager, Interpreter, Value};
+use fx_interp::{Arg, CallError, CallSite, Eager, Interpreter, Kinds, Value};
 use fx_ir::{Argument, GraphModule, ModuleTree, Op, TensorId};
 use smallvec::SmallVec;
 
@@ -42,6 +42,19 @@ impl TensorCell {
         let made = if stored.requires_grad { made.set_requires_grad(true) } else { made };
         *self.live.borrow_mut() = Some(made.shallow_clone());
         Ok(made)
+    }
+}
+
+impl TensorCell {
+    /// The tensor in libtorch where it lies; `None` when it cannot be made.
+    fn borrow_living(&self) -> Option<Ref<'_, Option<tch::Tensor>>> {
+        let live = self.live.borrow();
+        if live.is_some() {
+            return Some(live);
+        }
+        drop(live);
+        self.living_tensor().ok()?;
+        Some(self.live.borrow())
     }
 }
 
@@ -129,6 +142,103 @@ pub(crate) fn call(op: Op, target: &str, args: &Args) -> Result<Var, TraceError>
         Op::CallMethod => eager.call_method(target, &args, &kwargs),
         _ => eager.call_function(target, &args, &kwargs),
     })
+}
+
+/// Runs a function or method of the surface on tensors, straight if an earlier call on arguments of the same kinds came
+/// down to one operator. `None` when there is no tensor among the arguments, or something else than tensors and numbers.
+pub(crate) fn call_at(
+    site: &CallSite,
+    op: Op,
+    target: &str,
+    args: &Args,
+) -> Option<Result<Var, TraceError>> {
+    let kinds = match straight(site, args)? {
+        Ok(result) => return Some(result.map_err(failed).and_then(from_value)),
+        Err(kinds) => kinds,
+    };
+    let call = || {
+        let (args, kwargs) = values(args)?;
+        with_eager(|eager| match op {
+            Op::CallMethod => eager.call_method_at(site, kinds, target, &args, &kwargs),
+            _ => eager.call_function_at(site, kinds, target, &args, &kwargs),
+        })
+    };
+    Some(call())
+}
+
+type Tensors<'a> = SmallVec<[Ref<'a, Option<tch::Tensor>>; 4]>;
+
+/// The result of a call that is known; the kinds of the arguments otherwise. `None` as for [`call_at`].
+fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallError>, Kinds>> {
+    let (mut borrowed, mut ints) = (Tensors::new(), SmallVec::<[i64; 8]>::new());
+    for value in args.all() {
+        match &value.0 {
+            Kind::Tensor(cell) => borrowed.push(cell.borrow_living()?),
+            Kind::Constant(constant) => {
+                for item in items_of(constant).unwrap_or_default() {
+                    ints.push(item.as_int()?);
+                }
+            }
+            Kind::List(items) | Kind::Tuple(items) => gather(items, &mut borrowed, &mut ints)?,
+            _ => return None,
+        }
+    }
+    if borrowed.is_empty() {
+        return None;
+    }
+    let tensors: SmallVec<[Option<&tch::Tensor>; 4]> = borrowed.iter().map(|tensor| tensor.as_ref()).collect();
+    let (mut tensors, mut ints) = (&tensors[..], &ints[..]);
+    let mut plain = |value: &'_ Var| match &value.0 {
+        Kind::Tensor(_) => take(&mut tensors, 1)?.first().copied()?.map(Arg::Tensor),
+        Kind::List(items) | Kind::Tuple(items) => match items.first()?.0 {
+            Kind::Tensor(_) => Some(Arg::Tensors(take(&mut tensors, items.len())?)),
+            _ => Some(Arg::Ints(take(&mut ints, items.len())?)),
+        },
+        Kind::Constant(Argument::Int(value)) => Some(Arg::Int(*value)),
+        Kind::Constant(Argument::Float(value)) => Some(Arg::Float(*value)),
+        Kind::Constant(Argument::Bool(value)) => Some(Arg::Bool(*value)),
+        Kind::Constant(Argument::None) => Some(Arg::None),
+        Kind::Constant(Argument::DType(value)) => Some(Arg::DType(*value)),
+        Kind::Constant(constant) => Some(Arg::Ints(take(&mut ints, items_of(constant)?.len())?)),
+        _ => None,
+    };
+    let mut positional: SmallVec<[Arg<'_>; 6]> = SmallVec::new();
+    for value in &args.positional {
+        positional.push(plain(value)?);
+    }
+    let mut keywords: SmallVec<[(&str, Arg<'_>); 4]> = SmallVec::new();
+    for (name, value) in &args.keywords {
+        keywords.push((name, plain(value)?));
+    }
+    let kinds = Kinds::of(&positional, keywords.iter().map(|(_, value)| *value))?;
+    Some(site.call(kinds, &positional, &keywords).ok_or(kinds))
+}
+
+/// The items of a constant that is a list.
+fn items_of(constant: &Argument) -> Option<&[Argument]> {
+    match constant {
+        Argument::List(items) | Argument::Tuple(items) | Argument::Size(items) => Some(items),
+        _ => None,
+    }
+}
+
+/// The items of a list, all tensors or all integers.
+fn gather<'a>(items: &'a [Var], tensors: &mut Tensors<'a>, ints: &mut SmallVec<[i64; 8]>) -> Option<()> {
+    let is_tensors = matches!(items.first()?.0, Kind::Tensor(_));
+    for item in items {
+        match &item.0 {
+            Kind::Tensor(cell) if is_tensors => tensors.push(cell.borrow_living()?),
+            Kind::Constant(Argument::Int(value)) if !is_tensors => ints.push(*value),
+            _ => return None,
+        }
+    }
+    Some(())
+}
+
+fn take<'s, T>(items: &mut &'s [T], count: usize) -> Option<&'s [T]> {
+    let (taken, rest) = items.split_at_checked(count)?;
+    *items = rest;
+    Some(taken)
 }
 
 /// Runs a captured module.

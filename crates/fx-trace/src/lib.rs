@@ -56,8 +56,6 @@ mod dispatch;
 #[cfg(feature = "tch")]
 mod eager;
 mod error;
-#[doc = include_str!("guide.md")]
-pub mod guide {}
 mod module;
 pub mod nn;
 pub mod operator;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
-use fx_ir::{Argument, GraphModule, ModuleTree, Tensor};
+use fx_ir::{Argument, Config, GraphModule, ModuleTree, Tensor};
 use indexmap::IndexMap;
 
 use crate::args::Args;
@@ -97,8 +97,8 @@ pub trait Visitor {
     /// A setting (`__constants__` and other plain attributes).
     fn setting(&mut self, name: &str, value: &dyn Fn() -> Argument);
 
-    /// Several settings.
-    fn settings(&mut self, settings: &[(&'static str, Argument)]) {
+    /// The settings of a layer, which it shares with its data.
+    fn settings(&mut self, settings: &Config) {
         for (name, value) in settings {
             self.setting(name, &|| value.clone());
         }

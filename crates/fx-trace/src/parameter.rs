@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use fx_ir::{DType, Payload, Storage, Tensor};
 
@@ -14,7 +14,7 @@ use crate::var::{Kind, Var};
 /// A tensor that may be shared: by a module and its values, by tied parameters.
 pub(crate) struct TensorCell {
     /// As data. `None` is a tensor that was computed and is nowhere else.
-    stored: RefCell<Option<Result<Tensor, TraceError>>>,
+    stored: RefCell<Option<Result<Arc<Tensor>, TraceError>>>,
     #[cfg(feature = "tch")]
     pub(crate) live: RefCell<Option<tch::Tensor>>,
 }
@@ -22,7 +22,7 @@ pub(crate) struct TensorCell {
 impl TensorCell {
     pub(crate) fn new(tensor: Result<Tensor, TraceError>) -> Self {
         Self {
-            stored: RefCell::new(Some(tensor)),
+            stored: RefCell::new(Some(tensor.map(Arc::new))),
             #[cfg(feature = "tch")]
             live: RefCell::new(None),
         }
@@ -34,23 +34,23 @@ impl TensorCell {
         Self { stored: RefCell::new(None), live: RefCell::new(Some(tensor)) }
     }
 
-    pub(crate) fn stored(&self) -> Result<Tensor, TraceError> {
+    pub(crate) fn stored(&self) -> Result<Arc<Tensor>, TraceError> {
         if let Some(stored) = &*self.stored.borrow() {
             return stored.clone();
         }
         #[cfg(feature = "tch")]
         if let Some(live) = &*self.live.borrow() {
-            return crate::eager::to_stored(live);
+            return crate::eager::to_stored(live).map(Arc::new);
         }
         Err(TraceError::nowhere(TraceErrorKind::Refused("the tensor is gone".to_owned())))
     }
 
     pub(crate) fn shape(&self) -> Vec<i64> {
-        self.stored().map(|tensor| tensor.shape).unwrap_or_default()
+        self.stored().map(|tensor| tensor.shape.clone()).unwrap_or_default()
     }
 
     fn replace(&self, tensor: Result<Tensor, TraceError>) {
-        *self.stored.borrow_mut() = Some(tensor);
+        *self.stored.borrow_mut() = Some(tensor.map(Arc::new));
         #[cfg(feature = "tch")]
         self.live.replace(None);
     }
@@ -124,7 +124,7 @@ impl Parameter {
     /// # Errors
     /// It was declared with a size that makes no sense.
     pub fn tensor(&self) -> Result<Tensor, TraceError> {
-        self.cell.stored()
+        Ok(Arc::unwrap_or_clone(self.cell.stored()?))
     }
 
     /// Puts other elements in place, of the same shape and type.
@@ -170,7 +170,7 @@ impl Buffer {
     /// # Errors
     /// It was declared with a size that makes no sense.
     pub fn tensor(&self) -> Result<Tensor, TraceError> {
-        self.cell.stored()
+        Ok(Arc::unwrap_or_clone(self.cell.stored()?))
     }
 
     /// Puts other elements in place, of the same shape and type.

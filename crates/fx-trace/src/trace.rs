@@ -10,9 +10,10 @@ use fx_ir::{
     Argument, Attribute, Graph, GraphModule, Meta, ModuleFrame, ModuleTree, NewNode, NodeId, Op, TensorRole,
 };
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::args::Args;
-use crate::build::{self, Built, Place};
+use crate::build::{self, Built};
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::{Identity, Module};
 use crate::parameter::TensorCell;
@@ -62,12 +63,15 @@ struct State {
     origin: Option<Meta>,
     /// The text of each place in the source.
     places: FxHashMap<usize, Arc<str>>,
+    /// The names of classes, by where they lie.
+    classes: FxHashMap<usize, Arc<str>>,
     /// The first error that nothing carried out.
     error: Option<TraceError>,
 }
 
 struct Scope {
-    place: Place,
+    path: Arc<str>,
+    class: Arc<str>,
     frames: Option<Arc<[ModuleFrame]>>,
 }
 
@@ -91,6 +95,18 @@ impl TensorAttribute {
     /// The tensor itself, unrecorded: used in a call it becomes a read of the attribute for that call.
     pub fn value(&self) -> Var {
         Var(Kind::Tensor(self.cell.clone()))
+    }
+}
+
+impl State {
+    /// The name of a class, shared by all modules of it.
+    fn class(&mut self, name: &str) -> Arc<str> {
+        let known = self.classes.entry(name.as_ptr().addr()).or_insert_with(|| name.into());
+        // What lay there may have been the name of a module that is gone.
+        if **known != *name {
+            *known = name.into();
+        }
+        known.clone()
     }
 }
 
@@ -119,15 +135,14 @@ impl Trace {
 
     /// The same, with a tracer's hooks.
     pub fn appending_with(tracer: impl Tracer, graph: Graph, modules: ModuleTree) -> Self {
-        let class: Arc<str> = modules.root().class.as_str().into();
-        let place = Place { path: "".into(), class };
-        let built = Built { tree: modules, places: vec![place], ..Built::default() };
+        let built = Built { tree: modules, paths: vec!["".into()], ..Built::default() };
         Self::start(Rc::new(tracer), graph, built)
     }
 
     pub(crate) fn start(tracer: Rc<dyn Tracer>, graph: Graph, built: Built) -> Self {
         let mut state = State::default();
-        state.scopes.extend(built.places.first().map(|place| Scope { place: place.clone(), frames: None }));
+        let class = built.tree.root().class.as_str().into();
+        state.scopes.push(Scope { path: "".into(), class, frames: None });
         Self(Rc::new(Inner {
             tracer,
             graph: RefCell::new(graph),
@@ -395,8 +410,8 @@ impl Trace {
         let identity: Identity = module.identity();
         let built = self.0.built.borrow();
         let class = || module.class().to_owned();
-        let places = built.modules.get(&identity).map(Vec::as_slice).unwrap_or_default();
-        let path = |place: &usize| built.places.get(*place).map(|place| place.path.clone());
+        let places = built.modules.get(&identity).map(SmallVec::as_slice).unwrap_or_default();
+        let path = |place: &usize| built.paths.get(*place).cloned();
         let Some(first) = places.first().and_then(path) else {
             let kind =
                 TraceErrorKind::NotASubmodule { class: class(), root: built.tree.root().class.clone() };
@@ -406,7 +421,7 @@ impl Trace {
             return Ok(first);
         }
         // Modules without data have no places of their own: a child of the module that calls is the one.
-        let caller = self.with_scope(|scope| scope.place.path.clone()).unwrap_or_default();
+        let caller = self.with_scope(|scope| scope.path.clone()).unwrap_or_default();
         let paths: Vec<Arc<str>> = places.iter().filter_map(path).collect();
         let mut children = paths.iter().filter(|path| fx_ir::split_path(path).0 == &*caller);
         match (children.next(), children.next()) {
@@ -447,18 +462,18 @@ impl Trace {
     }
 
     fn push_scope(&self, path: &Arc<str>, class: &str) {
-        let mut state = self.0.state.borrow_mut();
+        let state = &mut *self.0.state.borrow_mut();
         let calls = state.calls.entry(path.clone()).or_insert(0);
         let key = match *calls {
             0 => path.clone(),
             count => format!("{path}@{count}").into(),
         };
         *calls += 1;
-        let place = Place { path: path.clone(), class: class.into() };
-        let frame = ModuleFrame { key, path: place.path.clone(), class: place.class.clone() };
+        let class = state.class(class);
+        let frame = ModuleFrame { key, path: path.clone(), class: class.clone() };
         let outer = state.scopes.last().and_then(|scope| scope.frames.as_deref()).unwrap_or_default();
         let frames: Arc<[ModuleFrame]> = outer.iter().cloned().chain([frame]).collect();
-        state.scopes.push(Scope { place, frames: Some(frames) });
+        state.scopes.push(Scope { path: path.clone(), class, frames: Some(frames) });
     }
 
     fn with_scope<T>(&self, read: impl FnOnce(&Scope) -> T) -> Option<T> {
@@ -467,12 +482,12 @@ impl Trace {
 
     /// The path of the child of this name of the module whose `forward` runs.
     pub(crate) fn path_of_child(&self, name: &str) -> Option<String> {
-        self.with_scope(|scope| fx_ir::join_path(&scope.place.path, name))
+        self.with_scope(|scope| fx_ir::join_path(&scope.path, name))
     }
 
     /// The path and class of the module whose `forward` runs; the root's path is empty (`Tracer.scope`).
     pub fn scope(&self) -> (String, String) {
-        let read = |scope: &Scope| (scope.place.path.to_string(), scope.place.class.to_string());
+        let read = |scope: &Scope| (scope.path.to_string(), scope.class.to_string());
         self.with_scope(read).unwrap_or_default()
     }
 

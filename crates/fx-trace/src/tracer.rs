@@ -361,7 +361,7 @@ pub fn trace_function<const N: usize, O: Output>(
 ) -> Result<GraphModule, TraceError> {
     let signature = Signature::new(inputs.iter().map(|name| Param::new((*name).to_owned())).collect());
     let built = build::Built {
-        places: vec![build::Place { path: "".into(), class: "".into() }],
+        paths: vec!["".into()],
         tree: fx_ir::ModuleTree::default(),
         ..Default::default()
     };

@@ -302,12 +302,14 @@ pub trait IntoVar {
 }
 
 impl IntoVar for Var {
+    #[inline]
     fn into_var(self) -> Var {
         self
     }
 }
 
 impl IntoVar for &Var {
+    #[inline]
     fn into_var(self) -> Var {
         self.clone()
     }
@@ -336,6 +338,7 @@ impl IntoVar for &Buffer {
 macro_rules! constants {
     ($($type:ty => |$value:ident| $made:expr;)*) => {
         $(impl IntoVar for $type {
+            #[inline]
             fn into_var(self) -> Var {
                 let $value = self;
                 Var(Kind::Constant($made))

@@ -75,10 +75,10 @@ impl UNet {
         let enc3 = self.encoder3.forward(self.pool2.forward(&enc2));
         let enc4 = self.encoder4.forward(self.pool3.forward(&enc3));
         let x = self.bottleneck.forward(self.pool4.forward(&enc4));
-        let x = self.decoder4.forward(torch::cat((self.upconv4.forward(x), enc4), kw![dim = 1]));
-        let x = self.decoder3.forward(torch::cat((self.upconv3.forward(x), enc3), kw![dim = 1]));
-        let x = self.decoder2.forward(torch::cat((self.upconv2.forward(x), enc2), kw![dim = 1]));
-        let x = self.decoder1.forward(torch::cat((self.upconv1.forward(x), enc1), kw![dim = 1]));
+        let x = self.decoder4.forward(torch::cat((self.upconv4.forward(x, ()), enc4), kw![dim = 1]));
+        let x = self.decoder3.forward(torch::cat((self.upconv3.forward(x, ()), enc3), kw![dim = 1]));
+        let x = self.decoder2.forward(torch::cat((self.upconv2.forward(x, ()), enc2), kw![dim = 1]));
+        let x = self.decoder1.forward(torch::cat((self.upconv1.forward(x, ()), enc1), kw![dim = 1]));
         torch::sigmoid(self.conv.forward(x))
     }
 }

@@ -280,7 +280,7 @@ fn read_module(
         *module = Module {
             class,
             training: record.training,
-            config,
+            config: config.into(),
             tensors: old_tensors,
             children: old_children,
             graph,

@@ -249,7 +249,7 @@ impl<'t> SectionReader<'_, 't> {
         }
         let id = self.tree.ensure_module(path);
         if let Some(module) = self.tree.module_mut(id) {
-            (module.class, module.config, module.training) = (class, config, training);
+            (module.class, module.config, module.training) = (class, config.into(), training);
         }
         Ok(())
     }

@@ -42,7 +42,8 @@ impl Field for Added {
 
     /// Plain attributes, as in PyTorch.
     fn visit_absent(_name: &str, visitor: &mut dyn Visitor) {
-        visitor.settings(&[("bias_k", Argument::None), ("bias_v", Argument::None)]);
+        visitor.setting("bias_k", &|| Argument::None);
+        visitor.setting("bias_v", &|| Argument::None);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What all layers have: settings under PyTorch's names, the training flag, and the shape of their implementation.
 
-use fx_ir::Argument;
+use fx_ir::{Argument, Config};
 
 use super::calls;
 use crate::args::Args;
@@ -67,7 +67,7 @@ impl Sizes {
 /// The settings of a layer and its training flag.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Base {
-    settings: Vec<(&'static str, Argument)>,
+    settings: Config,
     training: Training,
     #[cfg(feature = "tch")]
     running: crate::eager::Running,
@@ -79,10 +79,7 @@ impl Base {
         let value = value.into();
         #[cfg(feature = "tch")]
         self.running.forget();
-        match self.settings.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, old)) => *old = value,
-            None => self.settings.push((name, value)),
-        }
+        self.settings.insert(name.to_owned(), value);
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
@@ -91,7 +88,7 @@ impl Base {
     }
 
     pub(crate) fn setting(&self, name: &str) -> Option<&Argument> {
-        self.settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        self.settings.get(name)
     }
 
     pub(crate) fn int(&self, name: &str) -> i64 {

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use fx_ir::Argument;
+use fx_ir::{Argument, Config};
 use rustc_hash::FxHashMap;
 
 use super::base::Base;
@@ -151,7 +151,7 @@ impl Visitor for Find {
 
     fn setting(&mut self, _name: &str, _value: &dyn Fn() -> Argument) {}
 
-    fn settings(&mut self, _settings: &[(&'static str, Argument)]) {}
+    fn settings(&mut self, _settings: &Config) {}
 
     fn training(&mut self, _training: &Training) {}
 }

@@ -234,5 +234,24 @@ fn an_encoder_comes_down_to_its_layers() {
     let calls: Vec<&str> = module.graph().nodes().filter(|node| node.op().is_call()).map(|node| node.target()).collect();
     assert_eq!(calls, ["layers.0", "layers.1"]);
     let module = symbolic_trace(nn::TransformerEncoderLayer::new(4, 2).norm_first(true).eval()).unwrap();
-    insta::assert_snapshot!(crate::lines(&module), @"");
+    insta::assert_snapshot!(crate::lines(&module), @r"
+    graph():
+        %src : torch.Tensor [num_users=2] = placeholder[target=src]
+        %src_mask : torch.Tensor|NoneType [num_users=1] = placeholder[target=src_mask](default=None)
+        %src_key_padding_mask : torch.Tensor|NoneType [num_users=1] = placeholder[target=src_key_padding_mask](default=None)
+        %is_causal : bool [num_users=1] = placeholder[target=is_causal](default=False)
+        %norm1 : [num_users=1] = call_module[target=norm1](args = (%src,))
+        %self_attn : [num_users=1] = call_module[target=self_attn](args = (%norm1, %norm1, %norm1), kwargs = {attn_mask: %src_mask, key_padding_mask: %src_key_padding_mask, is_causal: %is_causal, need_weights: False})
+        %getitem : [num_users=1] = call_function[target=operator.getitem](args = (%self_attn, 0))
+        %dropout1 : [num_users=1] = call_module[target=dropout1](args = (%getitem,))
+        %add : [num_users=2] = call_function[target=operator.add](args = (%src, %dropout1))
+        %norm2 : [num_users=1] = call_module[target=norm2](args = (%add,))
+        %linear1 : [num_users=1] = call_module[target=linear1](args = (%norm2,))
+        %relu : [num_users=1] = call_function[target=torch.nn.functional.relu](args = (%linear1,), kwargs = {inplace: False})
+        %dropout : [num_users=1] = call_module[target=dropout](args = (%relu,))
+        %linear2 : [num_users=1] = call_module[target=linear2](args = (%dropout,))
+        %dropout2 : [num_users=1] = call_module[target=dropout2](args = (%linear2,))
+        %add_1 : [num_users=1] = call_function[target=operator.add](args = (%add, %dropout2))
+        return add_1
+    ");
 }

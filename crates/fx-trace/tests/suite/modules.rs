@@ -469,3 +469,67 @@ fn settings_shape_the_parameters() {
         ]
     );
 }
+
+#[test]
+fn a_captured_module_keeps_what_its_graph_uses() {
+    #[derive(Module)]
+    struct Inner {
+        l: nn::Linear,
+        unused: nn::Linear,
+        count: i64,
+        shift: Buffer,
+    }
+
+    impl Inner {
+        #[forward]
+        fn forward(&self, x: &Var) -> Var {
+            self.l.forward(x) + &self.shift
+        }
+    }
+
+    #[derive(Module)]
+    struct Outer {
+        s: Inner,
+    }
+
+    impl Outer {
+        #[forward]
+        fn forward(&self, x: &Var) -> Var {
+            self.s.forward(x)
+        }
+    }
+
+    let shift = Buffer::init(&[2], DType::Float32, Init::Range);
+    let inner = Inner { l: nn::Linear::new(2, 2), unused: nn::Linear::new(2, 2), count: 3, shift };
+    let module = symbolic_trace(&Outer { s: inner }).unwrap();
+    let tree = module.modules();
+    let modules: Vec<(String, &str)> = (tree.named_modules().into_iter())
+        .map(|(path, id)| (path, tree.module(id).unwrap().class.as_str()))
+        .collect();
+    let (plain, linear) = ("torch.nn.modules.module.Module", "torch.nn.modules.linear.Linear");
+    assert_eq!(modules, [(String::new(), plain), ("s".to_owned(), plain), ("s.l".to_owned(), linear)]);
+    let inner = tree.get_module("s").unwrap();
+    assert!(inner.config.is_empty(), "settings of what is only on the way are gone");
+    assert_eq!(inner.tensors["shift"].0, TensorRole::Buffer);
+    assert!(inner.training, "a container is a new module");
+}
+
+/// torch.fx records a read of an attribute when it is used, and anew for each attribute object that is used; here it is
+/// recorded where it stands.
+#[test]
+fn attributes_are_recorded_where_they_are_read() {
+    let count = |body: fn(&Var)| {
+        let module = symbolic_trace_fn(["x"], |[x]| {
+            body(&x);
+            x
+        });
+        module.unwrap().graph().len() - 2
+    };
+    assert_eq!(count(|x| drop(x.attr("foo"))), 1);
+    assert_eq!(count(|x| drop(format!("{:?}", x.attr("foo")))), 1);
+    let foo = |x: &Var| {
+        let foo = x.attr("foo");
+        drop((&foo + 1, &foo + 2));
+    };
+    assert_eq!(count(foo), 3, "one read for both uses");
+}

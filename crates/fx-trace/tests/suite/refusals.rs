@@ -140,6 +140,9 @@ fn values_of_two_traces_and_of_a_trace_that_ended() {
     let stranger = other.placeholder("stranger");
     let text = refusal(symbolic_trace_fn(["x"], |[x]| x * &stranger));
     assert!(text.starts_with("HERE: `operator.mul` is given values of two different traces"), "{text}");
+    // torch.fx refuses this one only, and makes a broken graph of the operator.
+    let text = refusal(symbolic_trace_fn(["x"], |[x]| torch::mul(x, &stranger)));
+    assert!(text.starts_with("HERE: `torch.mul` is given values of two different traces"), "{text}");
 
     let escaped = std::cell::RefCell::new(Var::none());
     symbolic_trace_fn(["x"], |[x]| {

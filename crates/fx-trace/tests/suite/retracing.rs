@@ -147,3 +147,47 @@ fn steps_that_fail_are_errors() {
     let text = Fails.transform(&perceptron()).unwrap_err().to_string();
     assert!(text.contains("the root has no module `elsewhere`"), "{text}");
 }
+
+/// torch.fx's `Transformer`: types and marks are gone, what nodes know of their origin stays.
+#[test]
+fn what_a_transformer_carries_on() {
+    struct Same;
+
+    impl Transformer for Same {}
+
+    #[derive(Module)]
+    struct Typed;
+
+    impl Typed {
+        #[forward(x: "torch.Tensor", -> "torch.Tensor")]
+        fn forward(&self, x: &Var) -> Var {
+            marked(x) + 1
+        }
+    }
+
+    #[fx_trace::wrap("my_package.marked")]
+    fn marked(x: &Var) -> Var {
+        x.clone()
+    }
+
+    let mut module = symbolic_trace(&Typed).unwrap();
+    for id in module.graph().ids() {
+        module.graph_mut().meta_mut(id).unwrap().other.insert("foo".into(), "1".into());
+    }
+    let code = |module: &GraphModule| {
+        fx_codegen::python_code(module, &fx_codegen::PythonOptions::default()).unwrap().src
+    };
+    assert!(code(&module).contains("wrap(\"my_package_marked\")") && code(&module).contains("x : torch.Tensor"));
+    let module = Same.transform(&module).unwrap();
+    insta::assert_snapshot!(code(&module), @r"
+    def forward(self, x):
+        marked = my_package_marked(x);  x = None
+        add = marked + 1;  marked = None
+        return add
+    ");
+    let carried = |name: &str| module.graph().find(name).unwrap().meta().other.contains_key("foo");
+    assert_eq!(["x", "marked", "add", "output"].map(carried), [false, false, false, true]);
+    let from = |name: &str| module.graph().find(name).unwrap().meta().provenance.clone();
+    assert!(from("x").is_none());
+    assert_eq!(&*from("add").unwrap().last().unwrap().from[0], "add");
+}
