@@ -36,7 +36,8 @@ fn fill(name: &str, tensor: &Tensor) -> Tensor {
         0 | 1 => (0.1, if name.ends_with("weight") { 1.0 } else { 0.0 }),
         _ => ((3.0 * tensor.shape[0] as f64 / count as f64).sqrt() as f32, 0.0),
     };
-    let bytes = values(name, count).into_iter().flat_map(|value| (value * scale + shift).to_le_bytes()).collect();
+    let bytes =
+        values(name, count).into_iter().flat_map(|value| (value * scale + shift).to_le_bytes()).collect();
     let made = Tensor::contiguous(DType::Float32, &tensor.shape, Storage::new::<Vec<u8>>(bytes)).unwrap();
     Tensor { requires_grad: tensor.requires_grad, ..made }
 }
@@ -77,7 +78,9 @@ fn check(is_wanted: impl Fn(i64) -> bool) {
         }
         let state = state(&model);
         // A tied weight is there once, as in files of safetensors.
-        let once = |(name, tensor): (&String, &Tensor)| (name != "lm_head.weight").then(|| (name.clone(), tensor.clone()));
+        let once = |(name, tensor): (&String, &Tensor)| {
+            (name != "lm_head.weight").then(|| (name.clone(), tensor.clone()))
+        };
         model.load_state_dict(&state.iter().filter_map(once).collect()).unwrap();
         let module = symbolic_trace(&model).unwrap();
         let theirs = Value::from_stored(&expected[name]).unwrap();

@@ -114,7 +114,9 @@ impl CallSite {
         for source in &chosen.sources {
             if let Source::Rest(at) = source {
                 let ints = args.get(*at..).unwrap_or_default().iter();
-                rest.extend(ints.filter_map(|arg| if let Arg::Int(value) = arg { Some(*value) } else { None }));
+                rest.extend(
+                    ints.filter_map(|arg| if let Arg::Int(value) = arg { Some(*value) } else { None }),
+                );
             }
         }
         let mut plain: SmallVec<[Arg<'_>; 8]> = SmallVec::new();
@@ -141,13 +143,17 @@ impl CallSite {
     ) {
         let slots = self.chosen.get_or_init(Box::default);
         let Some(free) = slots.iter().find(|slot| slot.get().is_none()) else { return };
-        let Some((op, sources)) = as_given(operators, args, kwargs).or_else(|| by_row(operators, target, args, kwargs))
+        let Some((op, sources)) =
+            as_given(operators, args, kwargs).or_else(|| by_row(operators, target, args, kwargs))
         else {
             return;
         };
-        let trimmed = sources.iter().rposition(|source| !matches!(source, Source::Default)).map_or(0, |at| at + 1);
+        let trimmed =
+            sources.iter().rposition(|source| !matches!(source, Source::Default)).map_or(0, |at| at + 1);
         let is_in_order = |(at, source): (usize, &Source)| matches!(source, Source::Arg(from) if *from == at);
-        let is_direct = kwargs.is_empty() && trimmed == args.len() && sources[..trimmed].iter().enumerate().all(is_in_order);
+        let is_direct = kwargs.is_empty()
+            && trimmed == args.len()
+            && sources[..trimmed].iter().enumerate().all(is_in_order);
         let keywords = kwargs.iter().map(|(name, _)| Box::from(*name)).collect();
         let sources = SmallVec::from(&sources[..trimmed]);
         let _ = free.set(Chosen { kinds, keywords, op, sources, is_direct });

@@ -39,9 +39,11 @@ fn compare(name: &str, raw: &dyn Fn() -> Tensor, ours: &dyn Fn() -> Var) {
 
 fn main() {
     let _guard = tch::no_grad_guard();
-    let tensor = |shape: &[i64]| (Tensor::arange(16, (Kind::Float, tch::Device::Cpu)) * 0.1 - 0.7).reshape(shape);
+    let tensor =
+        |shape: &[i64]| (Tensor::arange(16, (Kind::Float, tch::Device::Cpu)) * 0.1 - 0.7).reshape(shape);
     let (a, b, bias) = (tensor(&[4, 4]), tensor(&[4, 4]) + 0.3, tensor(&[16]).narrow(0, 0, 4));
-    let (x, y, z) = (Var::from(a.shallow_clone()), Var::from(b.shallow_clone()), Var::from(bias.shallow_clone()));
+    let (x, y, z) =
+        (Var::from(a.shallow_clone()), Var::from(b.shallow_clone()), Var::from(bias.shallow_clone()));
     println!("| operation, on 4 by 4 float32 | tch (ns) |  Var (ns)| overhead |");
     println!("|------------------------------|---------:|---------:|---------:|");
     compare("x + y", &|| &a + &b, &|| &x + &y);
@@ -60,7 +62,9 @@ fn main() {
     compare("F.relu(x)", &|| a.relu(), &|| F::relu(&x));
     compare("F.gelu(x)", &|| a.gelu("none"), &|| F::gelu(&x));
     compare("F.linear(x, w, b)", &|| a.linear(&b, Some(&bias)), &|| F::linear(&x, &y, &z));
-    compare("F.layer_norm(x, [4])", &|| a.layer_norm([4], None::<&Tensor>, None::<&Tensor>, 1e-5, true), &|| {
-        F::layer_norm(&x, [4], ())
-    });
+    compare(
+        "F.layer_norm(x, [4])",
+        &|| a.layer_norm([4], None::<&Tensor>, None::<&Tensor>, 1e-5, true),
+        &|| F::layer_norm(&x, [4], ()),
+    );
 }

@@ -17,7 +17,6 @@ use crate::parameter::{Buffer, Parameter, TensorCell};
 /// How deep modules may nest.
 const MAX_DEPTH: usize = 256;
 
-
 /// What a walk over a module found.
 #[derive(Default)]
 pub(crate) struct Built {
@@ -261,7 +260,9 @@ impl Visitor for Builder {
         if let Some(data) = self.built.tree.module_mut(self.at) {
             match data.config.is_empty() {
                 true => data.config = settings.clone(),
-                false => data.config.extend(settings.iter().map(|(name, value)| (name.clone(), value.clone()))),
+                false => {
+                    data.config.extend(settings.iter().map(|(name, value)| (name.clone(), value.clone())))
+                }
             }
         }
     }

@@ -146,12 +146,7 @@ pub(crate) fn call(op: Op, target: &str, args: &Args) -> Result<Var, TraceError>
 
 /// Runs a function or method of the surface on tensors, straight if an earlier call on arguments of the same kinds came
 /// down to one operator. `None` when there is no tensor among the arguments, or something else than tensors and numbers.
-pub(crate) fn call_at(
-    site: &CallSite,
-    op: Op,
-    target: &str,
-    args: &Args,
-) -> Option<Result<Var, TraceError>> {
+pub(crate) fn call_at(site: &CallSite, op: Op, target: &str, args: &Args) -> Option<Result<Var, TraceError>> {
     let kinds = match straight(site, args)? {
         Ok(result) => return Some(result.map_err(failed).and_then(from_value)),
         Err(kinds) => kinds,
@@ -186,7 +181,8 @@ fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallErr
     if borrowed.is_empty() {
         return None;
     }
-    let tensors: SmallVec<[Option<&tch::Tensor>; 4]> = borrowed.iter().map(|tensor| tensor.as_ref()).collect();
+    let tensors: SmallVec<[Option<&tch::Tensor>; 4]> =
+        borrowed.iter().map(|tensor| tensor.as_ref()).collect();
     let (mut tensors, mut ints) = (&tensors[..], &ints[..]);
     let mut plain = |value: &'_ Var| match &value.0 {
         Kind::Tensor(_) => take(&mut tensors, 1)?.first().copied()?.map(Arg::Tensor),
@@ -208,7 +204,7 @@ fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallErr
     }
     let mut keywords: SmallVec<[(&str, Arg<'_>); 4]> = SmallVec::new();
     for (name, value) in &args.keywords {
-        keywords.push((name, plain(value)?));
+        keywords.push((&**name, plain(value)?));
     }
     let kinds = Kinds::of(&positional, keywords.iter().map(|(_, value)| *value))?;
     Some(site.call(kinds, &positional, &keywords).ok_or(kinds))

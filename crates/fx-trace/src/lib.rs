@@ -77,9 +77,9 @@ pub use module::{Field, Identity, Module, ModuleExt, Training, Visitor};
 pub use operator::{slice, slice_by};
 pub use parameter::{Buffer, Init, Parameter, manual_seed};
 pub use retrace::Transformer;
+pub use running::is_tracing;
 pub use signature::{FromVar, Output, Param, ParamKind, Signature, SignatureRef};
 pub use surface::{functional, torch};
-pub use running::is_tracing;
 pub use trace::{ModuleCall, TensorAttribute, Trace};
 pub use tracer::{
     Call, SymbolicTracer, Tracer, call_function, is_standard_layer, symbolic_trace, symbolic_trace_fn,
@@ -91,8 +91,8 @@ pub use var::{IntoVar, Proxy, Var};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::module::{NoForward, class_name};
-    pub use crate::signature::take;
     pub use crate::running::{call, enter, is_tracing, wrapped};
+    pub use crate::signature::take;
 
     /// A Rust spelling of a Python keyword argument as Python has it: `r#type` and `lambda_` are keywords somewhere.
     pub const fn keyword(name: &'static str) -> &'static str {

@@ -12,8 +12,8 @@ use crate::args::Args;
 use crate::build;
 use crate::error::{TraceError, TraceErrorKind};
 use crate::parameter::{Buffer, Parameter};
-use crate::signature::SignatureRef;
 use crate::running;
+use crate::signature::SignatureRef;
 use crate::var::Var;
 
 /// A module (`torch.nn.Module`): a class name, parts, and a `forward`. [`derive(Module)`](macro@crate::Module) writes

@@ -135,13 +135,14 @@ impl Trace {
 
     /// The same, with a tracer's hooks.
     pub fn appending_with(tracer: impl Tracer, graph: Graph, modules: ModuleTree) -> Self {
+        let class: Arc<str> = modules.root().class.as_str().into();
         let built = Built { tree: modules, paths: vec!["".into()], ..Built::default() };
-        Self::start(Rc::new(tracer), graph, built)
+        Self::start(Rc::new(tracer), graph, built, class)
     }
 
-    pub(crate) fn start(tracer: Rc<dyn Tracer>, graph: Graph, built: Built) -> Self {
+    /// A recording whose root has this class, none when it is a function.
+    pub(crate) fn start(tracer: Rc<dyn Tracer>, graph: Graph, built: Built, class: Arc<str>) -> Self {
         let mut state = State::default();
-        let class = built.tree.root().class.as_str().into();
         state.scopes.push(Scope { path: "".into(), class, frames: None });
         Self(Rc::new(Inner {
             tracer,
@@ -564,6 +565,9 @@ impl Trace {
         let mut node = NewNode::new(Op::Output, "output").arg(value);
         if let Some(returns) = returns {
             node = node.typed(returns);
+        }
+        if let Some(origin) = self.0.state.borrow_mut().origin.take() {
+            node = node.meta(origin);
         }
         self.0.tracer.create_node(self, node);
         let graph = std::mem::take(&mut *self.0.graph.borrow_mut());

@@ -13,8 +13,8 @@ use crate::build;
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::Module;
 use crate::root_args;
-use crate::signature::{Output, Param, Signature};
 use crate::running::Running;
+use crate::signature::{Output, Param, Signature};
 use crate::trace::{ModuleCall, TensorAttribute, Trace};
 use crate::var::{Proxy, Var};
 
@@ -360,12 +360,9 @@ pub fn trace_function<const N: usize, O: Output>(
     concrete_args: Kwargs,
 ) -> Result<GraphModule, TraceError> {
     let signature = Signature::new(inputs.iter().map(|name| Param::new((*name).to_owned())).collect());
-    let built = build::Built {
-        paths: vec!["".into()],
-        tree: fx_ir::ModuleTree::default(),
-        ..Default::default()
-    };
-    let trace = Trace::start(Rc::new(tracer), Graph::new(), built);
+    let built =
+        build::Built { paths: vec!["".into()], tree: fx_ir::ModuleTree::default(), ..Default::default() };
+    let trace = Trace::start(Rc::new(tracer), Graph::new(), built, "".into());
     let body = |args: Args| {
         let mut values = args.positional.into_iter();
         let values = std::array::from_fn(|_| values.next().unwrap_or_else(Var::none));
@@ -383,7 +380,7 @@ fn run<M: Module>(
     concrete_args: &Kwargs,
 ) -> Result<GraphModule, TraceError> {
     let built = build::build(root)?;
-    let trace = Trace::start(tracer, Graph::new(), built);
+    let trace = Trace::start(tracer, Graph::new(), built, root.class().into());
     let signature = root.signature();
     let body = |args: Args| match root.graph_module() {
         Some(graph_module) => crate::retrace::inline(&trace, graph_module, "", args),

@@ -62,6 +62,9 @@ fn main() {
             }
             None => (String::new(), String::new()),
         };
-        println!("| {name:<20} | {nodes:>5} | {theirs:>13} | {time:>8.1} | {:>9.0} | {ratio:>7} |", time * 1e3 / nodes as f64);
+        println!(
+            "| {name:<20} | {nodes:>5} | {theirs:>13} | {time:>8.1} | {:>9.0} | {ratio:>7} |",
+            time * 1e3 / nodes as f64
+        );
     }
 }

@@ -60,12 +60,8 @@ impl GPT2Attention {
         let key = key.view(&shape).transpose(1, 2);
         let value = value.view(&shape).transpose(1, 2);
         let dropout_p = if self.training.get() { 0.1 } else { 0.0 };
-        let attended = F::scaled_dot_product_attention(
-            query,
-            key,
-            value,
-            kw![dropout_p = dropout_p, is_causal = true],
-        );
+        let attended =
+            F::scaled_dot_product_attention(query, key, value, kw![dropout_p = dropout_p, is_causal = true]);
         let attended = attended.transpose(1, 2).reshape(hidden_states.size(()));
         self.resid_dropout.forward(self.c_proj.forward(&attended))
     }

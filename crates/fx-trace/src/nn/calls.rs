@@ -36,7 +36,10 @@ enum Piece {
 
 static ROWS: LazyLock<FxHashMap<&'static str, Row>> = LazyLock::new(|| {
     let lines = include_str!("calls.txt").lines();
-    lines.filter_map(|line| line.split_once(" = ")).filter_map(|(class, call)| Some((class, row(call)?))).collect()
+    lines
+        .filter_map(|line| line.split_once(" = "))
+        .filter_map(|(class, call)| Some((class, row(call)?)))
+        .collect()
 });
 
 fn row(call: &'static str) -> Option<Row> {
@@ -105,7 +108,8 @@ fn pad_before(call: &mut Args, base: &Base, mode: &Argument) {
     static PAD: Operator = Operator::function("torch.nn.functional.pad");
     let sides = base.setting("_reversed_padding_repeated_twice").cloned();
     if let [input, _weight, _bias, _stride, padding, ..] = &mut call.positional[..] {
-        let padded = Args::at(call.place).arg(&*input).arg(sides).kwarg("mode", mode.clone()).kwarg("value", ());
+        let padded =
+            Args::at(call.place).arg(&*input).arg(sides).kwarg("mode", mode.clone()).kwarg("value", ());
         *input = PAD.call(padded);
         let dims = padding.as_constant().and_then(Argument::as_ints).map_or(0, |sizes| sizes.len());
         *padding = Argument::tuple(vec![0i64; dims]).into_var();

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::args::{Args, Optional};
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::{Field, Module, Training, Visitor};
-use crate::signature::{Param, Signature, SignatureRef};
 use crate::running;
+use crate::signature::{Param, Signature, SignatureRef};
 use crate::var::{IntoVar, Var};
 
 type Children = Vec<(String, Rc<dyn Module>)>;

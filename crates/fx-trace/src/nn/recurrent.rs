@@ -6,8 +6,8 @@ use super::base::Base;
 use crate::args::{Args, Optional};
 use crate::module::{Module, Visitor};
 use crate::parameter::{Init, Parameter};
-use crate::signature::{Param, Signature, SignatureRef};
 use crate::running;
+use crate::signature::{Param, Signature, SignatureRef};
 use crate::var::{IntoVar, Var};
 
 /// The parameters of a recurrent network, by PyTorch's names: they depend on the settings.

@@ -424,8 +424,10 @@ impl Transformer {
             .with("d_model", options.d_model)
             .with("nhead", options.nhead)
             .with("batch_first", options.batch_first);
-        let encoder = TransformerEncoder::new(TransformerEncoderLayer::made(options.clone()), options.encoders);
-        let decoder = TransformerDecoder::new(TransformerDecoderLayer::made(options.clone()), options.decoders);
+        let encoder =
+            TransformerEncoder::new(TransformerEncoderLayer::made(options.clone()), options.encoders);
+        let decoder =
+            TransformerDecoder::new(TransformerDecoderLayer::made(options.clone()), options.decoders);
         let (encoder, decoder) = (encoder.norm(options.norm()), decoder.norm(options.norm()));
         Self { base, options, encoder, decoder }
     }

@@ -198,7 +198,9 @@ fn layers_that_are_entered_come_down_to_the_calls_of_torch_fx() {
             }
             // What torch.fx cannot enter, Rust refuses or, where its control flow is on Python's side, enters.
             (None, Err(error)) => assert!(error.to_string().contains("make it a leaf"), "{name}: {error}"),
-            (None, Ok(_)) => assert!(call.contains("Transformer") || call.starts_with("CircularPad"), "{name}"),
+            (None, Ok(_)) => {
+                assert!(call.contains("Transformer") || call.starts_with("CircularPad"), "{name}")
+            }
             (Some(_), Err(error)) => wrong.push(format!("{name}: {error}")),
         }
     }
@@ -231,7 +233,8 @@ fn a_tracer_that_has_no_leaves_enters_layers_where_they_are() {
 #[test]
 fn an_encoder_comes_down_to_its_layers() {
     let module = symbolic_trace(encoder().eval()).unwrap();
-    let calls: Vec<&str> = module.graph().nodes().filter(|node| node.op().is_call()).map(|node| node.target()).collect();
+    let calls: Vec<&str> =
+        module.graph().nodes().filter(|node| node.op().is_call()).map(|node| node.target()).collect();
     assert_eq!(calls, ["layers.0", "layers.1"]);
     let module = symbolic_trace(nn::TransformerEncoderLayer::new(4, 2).norm_first(true).eval()).unwrap();
     insta::assert_snapshot!(crate::lines(&module), @r"

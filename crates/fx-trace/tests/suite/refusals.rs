@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use fx_trace::{
-    Field, Module, Parameter, Trace, TraceError, Tracer, Var, Visitor, forward, functional as F, kw, nn, operator,
-    symbolic_trace, symbolic_trace_fn, symbolic_trace_with, torch, wrap,
+    Field, Module, Parameter, Trace, TraceError, Tracer, Var, Visitor, forward, functional as F, kw, nn,
+    operator, symbolic_trace, symbolic_trace_fn, symbolic_trace_with, torch, wrap,
 };
 
 /// The message, the file's folders and the line taken out.

@@ -177,7 +177,9 @@ fn what_a_transformer_carries_on() {
     let code = |module: &GraphModule| {
         fx_codegen::python_code(module, &fx_codegen::PythonOptions::default()).unwrap().src
     };
-    assert!(code(&module).contains("wrap(\"my_package_marked\")") && code(&module).contains("x : torch.Tensor"));
+    assert!(
+        code(&module).contains("wrap(\"my_package_marked\")") && code(&module).contains("x : torch.Tensor")
+    );
     let module = Same.transform(&module).unwrap();
     insta::assert_snapshot!(code(&module), @r"
     def forward(self, x):
