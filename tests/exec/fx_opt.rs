@@ -98,4 +98,10 @@ fn a_model_of_the_zoo_keeps_its_answers() {
     let said = text(&output.stdout);
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert!(said.contains("fused 20") && said.contains("the answers did not change"), "{said}");
+    for (pipeline, name) in [("normalize,cse,dce", "lstm_tagger"), ("fuse-conv-bn,cse,dce", "unet")] {
+        let output = fx_opt(pipeline, Path::new(&format!("zoo:{name}")));
+        let said = text(&output.stdout);
+        assert!(output.status.success(), "{name}: {}", text(&output.stderr));
+        assert!(said.contains("the answers did not change"), "{name}: {said}");
+    }
 }

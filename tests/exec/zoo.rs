@@ -36,9 +36,9 @@ fn fill(name: &str, tensor: &Tensor) -> Tensor {
         0 | 1 => (0.1, if name.ends_with("weight") { 1.0 } else { 0.0 }),
         _ => ((3.0 * tensor.shape[0] as f64 / count as f64).sqrt() as f32, 0.0),
     };
-    let bytes =
-        values(name, count).into_iter().flat_map(|value| (value * scale + shift).to_le_bytes()).collect();
-    let made = Tensor::contiguous(DType::Float32, &tensor.shape, Storage::new::<Vec<u8>>(bytes)).unwrap();
+    let elements = values(name, count).into_iter().map(|value| value * scale + shift);
+    let bytes: Vec<u8> = elements.flat_map(f32::to_le_bytes).collect();
+    let made = Tensor::contiguous(DType::Float32, &tensor.shape, Storage::new(bytes)).unwrap();
     Tensor { requires_grad: tensor.requires_grad, ..made }
 }
 
@@ -87,7 +87,7 @@ fn check(is_wanted: impl Fn(i64) -> bool) {
         let Value::Tensor(theirs) = theirs else { panic!("{name}") };
         let pick = |output: &tch::Tensor| {
             let flat = output.flatten(0, -1);
-            flat.slice(0, 0, None, (flat.size()[0] / 256).max(1)).slice(0, 0, 256, 1)
+            flat.slice(0, 0i64, i64::MAX, (flat.size()[0] / 256).max(1)).slice(0, 0i64, 256i64, 1)
         };
         let run = || Interpreter::new(&module).unwrap().run(vec![Value::Tensor(inputs(name))]).unwrap();
         let ours = tch::no_grad(run);

@@ -379,6 +379,17 @@ fn a_model_of_the_zoo() {
     );
     let fused = stdout(&run(&["fuse-conv-bn", "zoo:resnet18", "--emit", "graph", "--quiet"]));
     assert!(!fused.contains("bn1") && fused.contains("call_module[target=layer4.1.conv2]"), "{fused}");
+    for (name, input) in [
+        ("gpt2", "input_ids : i64[1, 16]"),
+        ("lstm_tagger", "sentence : i64[12]"),
+        ("unet", "x : f32[1, 3, 256, 256]"),
+        ("vit_b_16", "x : f32[1, 3, 224, 224]"),
+    ] {
+        let info = stdout(&fx_opt(&["info", &format!("zoo:{name}")]).output().unwrap());
+        assert!(info.contains(input), "{info}");
+    }
+    let fused = stdout(&run(&["fuse-conv-bn,dce", "zoo:unet", "--emit", "graph", "--quiet"]));
+    assert!(!fused.contains("norm1") && fused.contains("call_module[target=decoder1.dec1conv2]"), "{fused}");
     let unknown = fx_opt(&["info", "zoo:resnet19"]).output().unwrap();
     assert_eq!(unknown.status.code(), Some(1));
     let error = text(&unknown.stderr);

@@ -53,7 +53,7 @@ impl TensorCell {
             return Some(live);
         }
         drop(live);
-        self.living_tensor().ok()?;
+        drop(self.living_tensor().ok()?);
         Some(self.live.borrow())
     }
 }

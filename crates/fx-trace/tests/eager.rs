@@ -204,3 +204,70 @@ fn methods_can_be_called_by_their_names() {
     let result: Result<Tensor, TraceError> = Var::from(input(&[2, 2])).matmul(input(&[2, 2])).tensor();
     assert!(result.is_ok());
 }
+
+/// A second call goes straight to the operator that the first one of its kind came down to: it must be the same call,
+/// whatever was called in between.
+#[test]
+fn calls_of_all_kinds_give_the_same_again() {
+    let (a, b) = (input(&[4, 4]), input(&[4, 4]) + 0.5);
+    let one = Tensor::from(2.0f32);
+    type Call = Box<dyn Fn() -> Var>;
+    let calls = |x: &Var, y: &Var, n: &Var| -> Vec<(Call, Tensor)> {
+        let (a, b) = (x.tensor().unwrap(), y.tensor().unwrap());
+        let v = || (x.clone(), y.clone(), n.clone());
+        macro_rules! call {
+            (|$x:ident, $y:ident, $n:ident| $ours:expr, $theirs:expr) => {{
+                let ($x, $y, $n) = v();
+                let _ = (&$y, &$n);
+                (Box::new(move || $ours) as Call, $theirs)
+            }};
+        }
+        vec![
+            call!(|x, y, n| &x + &y, &a + &b),
+            call!(|x, y, n| &x + 2, &a + 2),
+            call!(|x, y, n| &x + 2.5, &a + 2.5),
+            call!(|x, y, n| &x + &n, &a + 2.0),
+            call!(|x, y, n| 2 - &x, 2.0 - &a),
+            call!(|x, y, n| operator::floordiv(&x, &y), a.divide_tensor_mode(&b, "floor")),
+            call!(|x, y, n| x.sum(1), a.sum_dim_intlist(1i64, false, None::<Kind>)),
+            call!(|x, y, n| x.sum(()), a.sum(None::<Kind>)),
+            call!(|x, y, n| x.sum((1, kw![keepdim = true])), a.sum_dim_intlist(1i64, true, None::<Kind>)),
+            call!(|x, y, n| x.sum((1, kw![keepdim = false])), a.sum_dim_intlist(1i64, false, None::<Kind>)),
+            call!(|x, y, n| x.view((2, 8)), a.view([2, 8])),
+            call!(|x, y, n| x.view((4, 2, 2)), a.view([4, 2, 2])),
+            call!(|x, y, n| x.view([2, -1]), a.view([2, 8])),
+            call!(|x, y, n| torch::cat([&x, &y], 1), Tensor::cat(&[&a, &b], 1)),
+            call!(|x, y, n| torch::cat([&x, &y, &x], kw![dim = 0]), Tensor::cat(&[&a, &b, &a], 0)),
+            call!(|x, y, n| F::relu(&x), a.relu()),
+            call!(|x, y, n| F::relu_with(&(&x * 1), kw![inplace = true]), a.relu()),
+            call!(|x, y, n| F::relu_with(&x, kw![inplace = false]), a.relu()),
+            call!(|x, y, n| F::leaky_relu(&x, kw![negative_slope = 0.2]), a.maximum(&(&a * 0.2))),
+            call!(|x, y, n| F::leaky_relu(&x, ()), a.maximum(&(&a * 0.01))),
+            call!(|x, y, n| F::linear(&x, &y, ()), a.matmul(&b.tr())),
+            call!(
+                |x, y, n| F::layer_norm(&x, [4], ()),
+                a.layer_norm([4], None::<&Tensor>, None::<&Tensor>, 1e-5, true)
+            ),
+            call!(|x, y, n| x.norm(1), a.abs().sum(None::<Kind>)),
+            call!(|x, y, n| x.max(()), a.max()),
+            call!(|x, y, n| x.get(1), a.select(0, 1)),
+            call!(|x, y, n| x.to(fx_ir::DType::Float64), a.to_kind(Kind::Double)),
+        ]
+    };
+    let (x, y, n) = (Var::from(a), Var::from(b), Var::from(one));
+    let calls = calls(&x, &y, &n);
+    for round in 0..3 {
+        for (at, (ours, theirs)) in calls.iter().enumerate() {
+            let ours = ours().tensor().unwrap_or_else(|error| panic!("{at} in round {round}: {error}"));
+            assert!(
+                ours.kind() == theirs.kind() && ours.allclose(theirs, 1e-6, 1e-6, false),
+                "{at} in round {round}"
+            );
+        }
+    }
+    // What fails the first time or later says so each time, with the place.
+    let wrong = Var::from(input(&[3, 5]));
+    for _ in 0..2 {
+        assert!((&x + &wrong).error().is_some_and(|error| error.to_string().contains("eager.rs:")));
+    }
+}

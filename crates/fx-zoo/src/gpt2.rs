@@ -22,7 +22,9 @@ impl Conv1D {
     #[forward]
     fn forward(&self, x: &Var) -> Var {
         let size_out = x.size(()).get(..-1i64) + (self.nf,);
-        let x = torch::addmm(&self.bias, x.view((-1, x.size(-1))), &self.weight, ());
+        // Read first, as Python does: the order of the nodes is that of the reads.
+        let bias = self.bias.value();
+        let x = torch::addmm(bias, x.view((-1, x.size(-1))), &self.weight, ());
         x.view(size_out)
     }
 }
