@@ -161,6 +161,38 @@ macro_rules! kw {
     };
 }
 
+/// A call of any operator of libtorch, spelled as Python spells it: `op!(aten.add.Tensor(&x, &y, alpha = 2))` is
+/// `torch.ops.aten.add.Tensor(x, y, alpha=2)`. While a trace runs it is recorded, also one without traced arguments.
+///
+/// ```
+/// use fx_trace::{op, symbolic_trace_fn};
+///
+/// let module = symbolic_trace_fn(["x"], |[x]| op!(aten.add.Tensor(&x, op!(aten.ones.default([2])), alpha = 2)))?;
+/// assert_eq!(module.graph().to_string(), "graph():
+///     %x : [num_users=1] = placeholder[target=x]
+///     %ones_default : [num_users=1] = call_function[target=torch.ops.aten.ones.default](args = ([2],), kwargs = {})
+///     %add_tensor : [num_users=1] = call_function[target=torch.ops.aten.add.Tensor](args = (%x, %ones_default), \
+///     kwargs = {alpha: 2})
+///     return add_tensor");
+/// # Ok::<(), fx_trace::TraceError>(())
+/// ```
+#[macro_export]
+macro_rules! op {
+    (@args [$made:expr]) => { $made };
+    (@args [$made:expr] $name:ident = $value:expr $(, $($rest:tt)*)?) => {
+        $crate::op!(@args [$made.kwarg($crate::__private::keyword(stringify!($name)), $value)] $($($rest)*)?)
+    };
+    (@args [$made:expr] $value:expr $(, $($rest:tt)*)?) => {
+        $crate::op!(@args [$made.arg($value)] $($($rest)*)?)
+    };
+    ($namespace:ident . $name:ident . $overload:ident ( $($args:tt)* )) => {{
+        static OPERATOR: $crate::__private::Operator = $crate::__private::Operator::function(concat!(
+            "torch.ops.", stringify!($namespace), ".", stringify!($name), ".", stringify!($overload)
+        ));
+        OPERATOR.record($crate::op!(@args [$crate::Args::new()] $($args)*))
+    }};
+}
+
 /// What stands for the optional arguments at the end of a call: `()` for none, a value, a tuple of values, or keyword
 /// arguments, alone or as the last of the tuple.
 pub trait Optional {

@@ -43,6 +43,15 @@ impl Operator {
         Self::new(Op::CallMethod, target)
     }
 
+    /// Calls it, and while a trace runs records that, whatever the arguments are.
+    pub fn record(&'static self, args: Args) -> Var {
+        let trace = first_proxy(&args).map(|proxy| proxy.trace.clone()).or_else(trace::active);
+        match trace {
+            Some(trace) => trace.record(Call::new(self.op, self.target, args)),
+            None => compute(self.op, Cow::Borrowed(self.target), args),
+        }
+    }
+
     /// Calls it.
     pub fn call(&'static self, args: Args) -> Var {
         if let Some(proxy) = first_proxy(&args) {

@@ -90,6 +90,7 @@ pub use var::{IntoVar, Proxy, Var};
 /// What the macros of this crate write calls of.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::dispatch::Operator;
     pub use crate::module::{NoForward, class_name};
     pub use crate::running::{call, enter, is_tracing, wrapped};
     pub use crate::signature::take;

@@ -291,24 +291,19 @@ pub trait ModuleExt: Module {
     where
         Self: Sized,
     {
-        let mut load = Load {
-            state,
-            path: String::new(),
-            taken: Default::default(),
-            set: Default::default(),
-            missing: Vec::new(),
-            errors: Vec::new(),
-        };
-        self.walk(&mut load);
-        let missing = load.missing.iter().filter(|(_, cell)| !load.set.contains(cell));
-        load.errors.extend(missing.map(|(path, _)| format!("`{path}` is missing")));
-        let unknown = state.keys().filter(|path| !load.taken.contains(path.as_str()));
-        load.errors.extend(unknown.map(|path| format!("`{path}` is not in the module")));
-        if load.errors.is_empty() {
-            return Ok(());
-        }
-        let message = format!("the state does not fit `{}`: {}", self.class(), load.errors.join("; "));
-        Err(TraceError::nowhere(TraceErrorKind::Refused(message)))
+        load(self, state, false)
+    }
+
+    /// Puts the tensors of these paths into the module, those of buffers that are not kept with the state too: all that
+    /// the module holds.
+    ///
+    /// # Errors
+    /// As [`load_state_dict`](Self::load_state_dict).
+    fn load_tensors(&self, tensors: &IndexMap<String, Tensor>) -> Result<(), TraceError>
+    where
+        Self: Sized,
+    {
+        load(self, tensors, true)
     }
 }
 
@@ -383,8 +378,32 @@ impl Visitor for Parameters {
     fn training(&mut self, _training: &Training) {}
 }
 
+fn load(module: &dyn Module, state: &IndexMap<String, Tensor>, all: bool) -> Result<(), TraceError> {
+    let mut load = Load {
+        state,
+        all,
+        path: String::new(),
+        taken: Default::default(),
+        set: Default::default(),
+        missing: Vec::new(),
+        errors: Vec::new(),
+    };
+    module.walk(&mut load);
+    let missing = load.missing.iter().filter(|(_, cell)| !load.set.contains(cell));
+    load.errors.extend(missing.map(|(path, _)| format!("`{path}` is missing")));
+    let unknown = state.keys().filter(|path| !load.taken.contains(path.as_str()));
+    load.errors.extend(unknown.map(|path| format!("`{path}` is not in the module")));
+    if load.errors.is_empty() {
+        return Ok(());
+    }
+    let message = format!("the state does not fit `{}`: {}", module.class(), load.errors.join("; "));
+    Err(TraceError::nowhere(TraceErrorKind::Refused(message)))
+}
+
 struct Load<'s> {
     state: &'s IndexMap<String, Tensor>,
+    /// Whether buffers that are not kept with the state are loaded, too.
+    all: bool,
     path: String,
     taken: rustc_hash::FxHashSet<String>,
     /// The tensors that were set, and those that were not found at a path, by their cells.
@@ -417,7 +436,7 @@ impl Visitor for Load<'_> {
     }
 
     fn buffer(&mut self, name: &str, buffer: Option<&Buffer>) {
-        if let Some(buffer) = buffer.filter(|buffer| buffer.persistent) {
+        if let Some(buffer) = buffer.filter(|buffer| self.all || buffer.persistent) {
             self.tensor(name, build::key(&buffer.cell), |tensor| buffer.set(tensor));
         }
     }

@@ -100,6 +100,20 @@ impl Parameter {
         Self::init(shape, Init::Normal { mean: 0.0, std: 1.0 })
     }
 
+    /// Zeros of this shape and type, to be replaced by a state that is loaded.
+    pub fn empty(shape: &[i64], dtype: DType) -> Self {
+        let trained = dtype.is_floating_point() || dtype.is_complex();
+        Self::made(initialised(shape, dtype, Init::Constant(0.0), 0, trained))
+    }
+
+    /// The same parameter, which training leaves alone (`requires_grad_(False)`).
+    #[must_use]
+    pub fn frozen(self) -> Self {
+        let tensor = self.cell.stored().map(|tensor| Tensor { requires_grad: false, ..tensor });
+        self.cell.replace(tensor);
+        self
+    }
+
     fn made(tensor: Result<Tensor, TraceError>) -> Self {
         Self { cell: Rc::new(TensorCell::new(tensor)), seed: 0 }
     }
@@ -148,6 +162,11 @@ impl Buffer {
         Self { cell: Rc::new(cell), persistent: true }
     }
 
+    /// Zeros of this shape and type, to be replaced by a state that is loaded.
+    pub fn empty(shape: &[i64], dtype: DType) -> Self {
+        Self::init(shape, dtype, Init::Constant(0.0))
+    }
+
     /// The same buffer, not kept with the state (`persistent=False`).
     #[must_use]
     pub fn non_persistent(mut self) -> Self {
@@ -158,6 +177,12 @@ impl Buffer {
     /// The value where the code runs.
     pub fn value(&self) -> Var {
         running::attribute(&self.cell, false)
+    }
+
+    /// The value where the code runs, while a trace runs as one read for all its uses. ([`value`](Self::value) is read
+    /// anew by each call that uses it, as torch.fx does.)
+    pub fn read(&self) -> Var {
+        running::read_once(&self.cell)
     }
 
     /// Its sizes.
@@ -333,6 +358,8 @@ impl Initialised {
                 DType::Int64 => bytes.extend_from_slice(&(value as i64).to_le_bytes()),
                 DType::Int32 => bytes.extend_from_slice(&(value as i32).to_le_bytes()),
                 DType::Bool | DType::UInt8 => bytes.push(value as u8),
+                // Zero has no bits in any type.
+                _ if self.init == Init::Constant(0.0) => bytes.resize(self.len(), 0),
                 _ => return None,
             }
         }

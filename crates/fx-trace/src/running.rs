@@ -113,6 +113,14 @@ pub(crate) fn attribute(cell: &Rc<TensorCell>, is_parameter: bool) -> Var {
     }
 }
 
+/// One read of a buffer for all its uses.
+pub(crate) fn read_once(cell: &Rc<TensorCell>) -> Var {
+    match active() {
+        Some(trace) => trace.read_once(&TensorAttribute { cell: cell.clone(), is_parameter: false }),
+        None => Var(Kind::Tensor(cell.clone())),
+    }
+}
+
 /// Records a call of a wrapped function when one of its arguments is traced.
 pub fn wrapped(target: &str, args: Args) -> Option<Var> {
     let proxy = args.all().find_map(Var::first_proxy)?.clone();

@@ -95,7 +95,7 @@ pub fn is_standard_layer(class: &str) -> bool {
 pub trait Tracer: 'static {
     /// Whether calls of the module are recorded as they are, instead of entering it.
     fn is_leaf_module(&self, module: &dyn Module, path: &str) -> bool {
-        is_standard_layer(module.class())
+        is_standard_layer(module.class()) || module.is::<crate::nn::Layer>()
     }
 
     /// Calls a module: records the call of a leaf, enters any other.

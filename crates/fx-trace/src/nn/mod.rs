@@ -10,6 +10,7 @@ mod calls;
 mod containers;
 mod conv;
 mod embedding;
+mod layer;
 mod linear;
 mod norm;
 mod plain;
@@ -21,6 +22,7 @@ pub use base::Sizes;
 pub use containers::{ModuleDict, ModuleList, Sequential};
 pub use conv::{Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d};
 pub use embedding::{Embedding, EmbeddingBag};
+pub use layer::Layer;
 pub use linear::{Bilinear, Linear};
 pub use norm::{
     BatchNorm1d, BatchNorm2d, BatchNorm3d, GroupNorm, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d,
