@@ -166,7 +166,7 @@ impl<'o> Drawing<'o> {
     }
 }
 
-const fn colour(op: Op) -> &'static str {
+pub(crate) const fn colour(op: Op) -> &'static str {
     match op {
         Op::Placeholder => "#cfe8cf",
         Op::GetAttr => "#f5e6c4",

@@ -13,10 +13,8 @@ pub enum CodegenError {
         /// What is missing.
         what: &'static str,
     },
-    /// Brackets or paths nest deeper than Python's parser allows.
-    #[error(
-        "node `{node}`: {what} is more than {limit} levels deep, which Python's parser refuses; flatten it"
-    )]
+    /// Brackets or paths nest deeper than the parsers of the language allow.
+    #[error("node `{node}`: {what} is more than {limit} levels deep, which parsers refuse; flatten it")]
     TooDeep {
         /// The node's name.
         node: String,

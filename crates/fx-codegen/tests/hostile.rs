@@ -1,14 +1,17 @@
 //! Whatever names, targets, strings and nesting a graph has, its code is Python that the interpreter compiles, and
 //! nothing in it is more than calls inside one function.
 //!
-//! A thousand graphs from a fixed seed go through one process of `python3`.
+//! A thousand graphs from a fixed seed go through one process of `python3`. Their Rust code, written against fx or tch, is
+//! a file that `syn` parses, with one function that computes, and nothing but calls in it.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use fx_codegen::{PythonOptions, ReadableOptions, print_readable, python_code, python_package};
+use fx_codegen::{
+    PythonOptions, ReadableOptions, print_readable, python_code, python_package, rust_code, tch_code,
+};
 use fx_ir::{
     Argument, DType, Graph, GraphModule, Meta, Module, ModuleTree, NewNode, NodeId, Op, PyTreeInfo, Storage,
     Tensor, TensorRole, TreeSpec, join_path,
@@ -74,6 +77,26 @@ const TEXTS: &[&str] = &[
     "x: int",
     "**{}",
     "pass\n    import os",
+    "type",
+    "match",
+    "r#type",
+    "Self",
+    "crate",
+    "drop",
+    "Some",
+    "Var",
+    "Module",
+    "call_function",
+    "self_",
+    "type_",
+    "\"; std::process::exit(1); //",
+    "*/ fn f() {}",
+    "]) fn f() {}",
+    "\u{202e}abc",
+    "gro\u{308}ße",
+    "größe",
+    "1",
+    "\u{1}.x",
 ];
 
 /// Targets of functions.
@@ -415,4 +438,99 @@ fn what_is_nested_as_deeply_as_allowed_compiles() {
     let too_deep = (0..66).fold(Argument::None, |inner, _| Argument::list([inner]));
     graph.call_function("f", [too_deep]);
     assert!(fx_codegen::graph_python_code(&graph, None, &PythonOptions::default()).is_err());
+}
+
+/// Fails unless `src` is what the writers of Rust write: imports, structs, and functions of calls.
+fn check_rust(src: &str) {
+    let file = syn::parse_file(src).unwrap_or_else(|error| panic!("{error}\n{src}"));
+    let mut functions = Vec::new();
+    for item in &file.items {
+        match item {
+            syn::Item::Use(_) | syn::Item::Struct(_) => {}
+            syn::Item::Impl(block) => {
+                for item in &block.items {
+                    let syn::ImplItem::Fn(function) = item else { panic!("an item in\n{src}") };
+                    functions.push(function);
+                }
+            }
+            _ => panic!("an item in\n{src}"),
+        }
+    }
+    let names: Vec<String> = functions.iter().map(|function| function.sig.ident.to_string()).collect();
+    let allowed = [&["new", "forward", "default"][..], &["load", "forward"], &["forward"]];
+    assert!(allowed.iter().any(|allowed| names == **allowed), "{names:?}\n{src}");
+    let forward = functions.iter().find(|function| function.sig.ident == "forward").unwrap();
+    for statement in &forward.block.stmts {
+        match statement {
+            syn::Stmt::Local(local) => assert!(local.init.is_some()),
+            syn::Stmt::Expr(..) | syn::Stmt::Macro(_) => {}
+            syn::Stmt::Item(_) => panic!("an item in\n{src}"),
+        }
+    }
+}
+
+#[test]
+fn hostile_graphs_give_rust_that_parses() {
+    let mut dice = Dice(17);
+    let (mut written, mut refused) = (0, 0);
+    while written < GRAPHS {
+        let graph = dice.module();
+        let mut module = GraphModule::new(dice.tree(0), graph.graph().clone());
+        module.name = graph.name.clone();
+        // What is not there is refused; let most of it be there.
+        for node in graph.graph().nodes() {
+            let is_free = module.modules().get(node.target()).is_err() && !node.target().is_empty();
+            if !is_free {
+                continue;
+            }
+            if node.op() == Op::GetAttr && dice.roll(4) > 0 {
+                let tensor = Tensor::contiguous(DType::Float32, &[2], Storage::new(vec![0; 8])).unwrap();
+                let role = [TensorRole::Parameter, TensorRole::Buffer][dice.roll(2)];
+                module.modules_mut().set_tensor(node.target(), role, tensor);
+            }
+            if node.op() == Op::CallModule && dice.roll(4) > 0 {
+                let class = ["torch.nn.modules.activation.ReLU", "a.B"][dice.roll(2)];
+                module.modules_mut().set_module(node.target(), Module::new(class));
+            }
+        }
+        match rust_code(&module) {
+            Ok(code) => {
+                written += 1;
+                check_rust(&code.src);
+                assert_eq!(rust_code(&module).unwrap(), code);
+            }
+            Err(error) => {
+                refused += 1;
+                assert!(!error.to_string().is_empty());
+            }
+        }
+        if let Ok(code) = tch_code(&module) {
+            check_rust(&code.src);
+        }
+    }
+    assert!(refused < 4 * GRAPHS, "{refused} refused");
+}
+
+#[test]
+fn a_thousand_inputs_and_deep_nesting() {
+    let mut graph = Graph::new();
+    let inputs: Vec<NodeId> = (0..1000).map(|at| graph.placeholder(&format!("x{at}"))).collect();
+    let sum = graph.call_function("torch.stack", (Argument::list(inputs.iter().copied()),));
+    graph.output(sum);
+    check_rust(&rust_code(&GraphModule::from_graph(graph)).unwrap().src);
+
+    let nested = |depth: usize| {
+        let mut graph = Graph::new();
+        let x = graph.placeholder("x");
+        let mut argument = Argument::Node(x);
+        for _ in 0..depth {
+            argument = Argument::list([argument]);
+        }
+        let call = graph.call_function("my.f", (argument,));
+        graph.output(call);
+        rust_code(&GraphModule::from_graph(graph))
+    };
+    check_rust(&nested(45).unwrap().src);
+    let error = nested(150).unwrap_err().to_string();
+    assert!(error.contains("node `f`") && error.contains("levels deep"), "{error}");
 }
