@@ -4,7 +4,7 @@
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use fx::codegen::{PythonOptions, python_code};
+use fx::codegen::{PythonOptions, SvgOptions, python_code, rust_code, svg, tch_code};
 use fx::ir::text::parse_graph;
 use fx::ir::{Graph, GraphModule, lint};
 use fx::passes::{LintPolicy, PassManager};
@@ -59,6 +59,24 @@ fn python(bencher: Bencher, calls: usize) {
     bencher
         .counter(ItemsCount::new(calls))
         .bench(|| python_code(&module, &PythonOptions::default()).unwrap());
+}
+
+#[divan::bench(args = SIZES)]
+fn rust(bencher: Bencher, calls: usize) {
+    let module = GraphModule::from_graph(chain(calls, false));
+    bencher.counter(ItemsCount::new(calls)).bench(|| rust_code(&module).unwrap());
+}
+
+#[divan::bench(args = SIZES)]
+fn rust_for_tch(bencher: Bencher, calls: usize) {
+    let module = GraphModule::from_graph(chain(calls, false));
+    bencher.counter(ItemsCount::new(calls)).bench(|| tch_code(&module).unwrap());
+}
+
+#[divan::bench(args = SIZES)]
+fn picture(bencher: Bencher, calls: usize) {
+    let module = GraphModule::from_graph(chain(calls, false));
+    bencher.counter(ItemsCount::new(calls)).bench(|| svg(&module, &SvgOptions::default()));
 }
 
 /// A pass alone, without the manager's lint and check.

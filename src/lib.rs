@@ -32,7 +32,7 @@ mod reproducer;
 mod verify_shapes;
 
 pub use attempt::{AttemptError, Fault, Outcome, attempt};
-pub use folder::{ToFolderError, to_folder};
+pub use folder::{Package, ToFolderError, to_folder};
 #[cfg(feature = "tch")]
 pub use numerics::{Answers, AnswersChanged, Numerics, first_drift, to_values};
 pub use reduce::{Reduction, reduce};

@@ -6,6 +6,7 @@ mod checks;
 mod failing;
 mod fuzz;
 mod fx_opt;
+mod generated;
 mod programs;
 mod shapes;
 mod splitting;

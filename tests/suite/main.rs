@@ -13,6 +13,7 @@ mod defer;
 mod failing;
 mod fuzz;
 mod fx_opt;
+mod generated;
 mod lint;
 mod page;
 mod pt2;

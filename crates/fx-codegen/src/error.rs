@@ -35,6 +35,18 @@ pub enum CodegenError {
         /// Its printed form, shortened.
         text: String,
     },
+    /// A call that the crate which the code is written against has nothing for.
+    #[error("node `{node}`: `{target}` cannot be written for {what}: {why}")]
+    NoSpelling {
+        /// The node's name.
+        node: String,
+        /// What it calls, shortened.
+        target: String,
+        /// The crate.
+        what: &'static str,
+        /// Why not.
+        why: String,
+    },
     /// The same keyword argument twice.
     #[error("node `{node}` has the keyword argument `{key}` twice; remove one")]
     DuplicateKeyword {

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::convert::Language;
+
 /// Passes over graph files: read, lint, transform, verify, emit.
 #[derive(Parser)]
 #[command(name = "fx-opt", version)]
@@ -24,6 +26,10 @@ pub enum Command {
     Profile(ProfileArgs),
     /// Write what every pass of a pipeline makes of a model as one HTML page.
     Page(PageArgs),
+    /// Write a model as source code with its weights: a Python package or a crate of Rust.
+    Convert(ConvertArgs),
+    /// Show a model's calls under the modules that made them, or draw it.
+    Show(ShowArgs),
     /// Show what is in a model, without libtorch and without touching its weights.
     Info(InfoArgs),
     /// Find a pattern in a model, and say why it is not there.
@@ -42,7 +48,8 @@ pub struct RunArgs {
     /// Left out: the model shipped with fx.
     pub input: Option<PathBuf>,
 
-    /// Show the result as: the graph's text, a table, Python code, JSON, or a DOT picture. Several with commas.
+    /// Show the result as: the graph's text, a table, Python code, JSON, a picture, or Rust. Several with
+    /// commas.
     /// With this, --diff or one of the flags that watch the passes, standard output has what was asked for and nothing
     /// else; the narration goes to standard error. [default: code, unless one of these, --quiet or -o is given]
     #[arg(long, value_enum, value_delimiter = ',')]
@@ -74,8 +81,8 @@ pub struct RunArgs {
     pub seed: u64,
 
     /// Write the transformed model: `.pt2` for `torch.export.load`, `.fx`, `.json` (large weights beside it, in
-    /// NAME.safetensors), `.py` or `.dot`; a name that ends in `/` or is a folder's gets a Python package with the
-    /// weights.
+    /// NAME.safetensors), `.py`, `.rs`, `.dot` or `.svg`; a name that ends in `/` or is a folder's gets a Python package
+    /// with the weights, or with `--emit rust` or `--emit tch` a crate of Rust.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -193,6 +200,12 @@ pub enum Emit {
     Json,
     /// A picture for Graphviz.
     Dot,
+    /// A picture, as SVG.
+    Svg,
+    /// Rust code, written against fx.
+    Rust,
+    /// Rust code that needs the crate tch alone, for graphs of libtorch's operators.
+    Tch,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -327,6 +340,51 @@ pub enum ProfileFormat {
     Table,
     /// All rows as JSON; times are in nanoseconds.
     Json,
+}
+
+#[derive(Args)]
+pub struct ConvertArgs {
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input;
+    /// `zoo:resnet18` is a model written in Rust, with fresh weights.
+    pub input: PathBuf,
+
+    /// The language.
+    #[arg(long, value_enum)]
+    pub to: Language,
+
+    /// The folder, which is made when it is not there. Files of the same names are replaced.
+    pub folder: PathBuf,
+
+    /// Sample inputs for the test of a crate of Rust, as in `fx-opt run`. What they give is recorded with libtorch.
+    #[arg(long, value_name = "FILE")]
+    pub inputs: Option<PathBuf>,
+
+    /// The seed of random inputs.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+}
+
+#[derive(Args)]
+pub struct ShowArgs {
+    /// The model: a `.pt2` archive, a `.fx` text or a `.json` graph; `-` reads a text or JSON from standard input;
+    /// `zoo:resnet18` is a model written in Rust, with fresh weights.
+    pub input: PathBuf,
+
+    /// How deep modules are unfolded; 0 shows the outermost ones as a line each. [default: everything]
+    #[arg(long)]
+    pub depth: Option<usize>,
+
+    /// Only this module, by its path.
+    #[arg(long, value_name = "PATH")]
+    pub module: Option<String>,
+
+    /// Draw the graph as SVG into this file instead.
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+
+    /// Colour the picture by a JSON object that has a number or a word for each name of a node, as for `fx-opt page`.
+    #[arg(long, value_name = "NAME=FILE", requires = "svg")]
+    pub overlay: Option<String>,
 }
 
 #[derive(Args)]

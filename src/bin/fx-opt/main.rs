@@ -1,6 +1,7 @@
 //! `fx-opt`: passes over graph files from the shell.
 
 mod cli;
+mod convert;
 mod costs;
 mod data;
 #[cfg(not(feature = "tch"))]
@@ -14,6 +15,7 @@ mod page;
 mod passes;
 mod profile;
 mod run;
+mod show;
 #[cfg(feature = "tch")]
 mod verify;
 mod watch;
@@ -41,7 +43,9 @@ fn main() -> ExitCode {
         Command::Reduce(args) => failure::reduce(&args).map(success),
         Command::Profile(args) => profile::profile(&args).map(success),
         Command::Page(args) => page::page(&args),
+        Command::Convert(args) => convert::convert(&args).map(success),
         Command::Info(args) => info::info(&args).map(success),
+        Command::Show(args) => show::show(&args).map(success),
         Command::Match(args) => matching::find(&args).map(success),
         Command::ListPasses(args) => passes::list(&args).map(success),
     };

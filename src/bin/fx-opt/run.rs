@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use fx::codegen::{DotOptions, PythonOptions, dot, python_code};
+use fx::codegen::{DotOptions, PythonOptions, SvgOptions, dot, python_code, rust_code, svg, tch_code};
 use fx::ir::json::{JsonOptions, to_json};
 use fx::ir::text::Weights;
 use fx::ir::{GraphModule, lint};
@@ -98,7 +98,7 @@ pub fn run(args: RunArgs) -> Result<()> {
     }
     show(&model.module, &module, &args, &out)?;
     if let Some(path) = &args.output {
-        out.timed("write", || write(&module, path))?;
+        out.timed("write", || write(&module, path, &args.emit))?;
         out.fact("written", path.display())?;
     }
     if let Some(path) = &args.reproducer {
@@ -301,6 +301,9 @@ fn what_is(what: Emit) -> &'static str {
         Emit::Code => "generated Python",
         Emit::Json => "JSON",
         Emit::Dot => "DOT",
+        Emit::Svg => "SVG",
+        Emit::Rust => "generated Rust",
+        Emit::Tch => "generated Rust for tch",
     }
 }
 
@@ -318,6 +321,9 @@ fn emit(module: &GraphModule, what: Emit) -> Result<String> {
             to_json(module, &options)
         }
         Emit::Dot => dot(module, &DotOptions::default()),
+        Emit::Svg => svg(module, &SvgOptions::default()),
+        Emit::Rust => rust_code(module)?.src,
+        Emit::Tch => tch_code(module)?.src,
     })
 }
 
@@ -335,13 +341,18 @@ fn output_format(path: &Path) -> Result<Option<Emit>> {
         "pt2" | "fx" | "json" => Ok(None),
         "py" => Ok(Some(Emit::Code)),
         "dot" | "gv" => Ok(Some(Emit::Dot)),
-        _ => bail!("{}: the name should end in .pt2, .fx, .json, .py, .dot or / (a folder)", path.display()),
+        "svg" => Ok(Some(Emit::Svg)),
+        "rs" => Ok(Some(Emit::Rust)),
+        _ => {
+            let endings = ".pt2, .fx, .json, .py, .rs, .dot, .svg or / (a folder)";
+            bail!("{}: the name should end in {endings}", path.display())
+        }
     }
 }
 
-fn write(module: &GraphModule, path: &Path) -> Result<()> {
+fn write(module: &GraphModule, path: &Path, emitted: &[Emit]) -> Result<()> {
     if is_folder(path) {
-        return Ok(fx::to_folder(module, path)?);
+        return crate::convert::to_folder(module, path, crate::convert::Language::of(emitted), None);
     }
     match output_format(path)? {
         Some(what) => replace_file(path, emit(module, what)?.as_bytes())

@@ -78,6 +78,8 @@ struct Pending {
     nested: u32,
     /// Locals whose last use is in it, and which it does not take.
     drops: Vec<NodeId>,
+    /// Every local in it.
+    locals: Vec<NodeId>,
 }
 
 pub(super) struct Emitter<'g> {
@@ -304,15 +306,18 @@ impl<'g> Emitter<'g> {
         let text = std::mem::take(&mut self.text);
         let nested = self.inlined.iter().map(|inlined| inlined.nested).max().unwrap_or(0) + 1;
         let mut drops = std::mem::take(&mut self.drops);
+        let is_local = |id: &NodeId| self.states.get(id.index()) == Some(&State::Local);
+        let mut locals: Vec<NodeId> = self.refs.iter().copied().filter(is_local).collect();
         for inlined in self.inlined.drain(..) {
             drops.extend(inlined.drops);
+            locals.extend(inlined.locals);
         }
         drops.sort_unstable_by_key(|id| self.positions.get(id.index()).copied());
         drops.dedup();
         let is_short = text.len() <= MAX_INLINE && nested <= MAX_NESTED;
         if can_be_inlined && is_short && self.use_count(node.id()) == 1 {
             self.set_state(node.id(), State::Pending);
-            self.pending.push(Pending { id: node.id(), text, binds, nested, drops });
+            self.pending.push(Pending { id: node.id(), text, binds, nested, drops, locals });
             return Ok(());
         }
         self.flush(self.pending.len());
@@ -415,9 +420,13 @@ impl<'g> Emitter<'g> {
         self.uses.get(id.index()).is_some_and(|uses| uses.1 == self.position)
     }
 
-    /// Whether the call may take the local: it is its last use, and the only one in the call.
+    /// Whether the call may take the local: it is its last use, and the only one in what is still to be written of the
+    /// call.
     fn can_be_taken(&self, id: NodeId) -> bool {
-        self.is_last_use(id) && self.refs.iter().filter(|other| **other == id).count() == 1
+        let is_inside = |inlined: &Pending| !inlined.text.is_empty() && inlined.locals.contains(&id);
+        self.is_last_use(id)
+            && self.refs.iter().filter(|other| **other == id).count() == 1
+            && !self.inlined.iter().any(is_inside)
     }
 
     /// How the items of an array are written, which must be of one type.

@@ -150,6 +150,7 @@ pub fn rust_code_with(module: &GraphModule, codegen: &dyn RustCodeGen) -> Result
     src.push_str("    /// The module with fresh tensors.\n");
     tree.write_new(&mut src);
     src.push_str("\n    /// What the module computes.\n");
+    src.push_str(allow_unused(module));
     write_forward(&mut src, codegen, &signature, returns, &emitter.body);
     src.push_str("}\n\n");
     let _ = write!(
@@ -157,6 +158,12 @@ pub fn rust_code_with(module: &GraphModule, codegen: &dyn RustCodeGen) -> Result
         "impl Default for {type_name} {{\n    fn default() -> Self {{\n        Self::new()\n    }}\n}}\n"
     );
     Ok(RustCode { src, type_name })
+}
+
+/// What a function with an input that nothing reads needs before it.
+fn allow_unused(module: &GraphModule) -> &'static str {
+    let unused = module.graph().placeholders().any(|node| node.num_users() == 0);
+    if unused { "    #[allow(unused_variables)]\n" } else { "" }
 }
 
 /// The inputs of `forward`.

@@ -134,7 +134,6 @@ pub fn tch_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
     let type_name = literal::type_name(&module.name);
     let reserved = [type_name.as_str()];
     let mut emitter = Emitter::new(module, Form::Tch, &fields, reserved.into_iter(), Imports::default());
-    emitter.imports.tch("Tensor");
     emitter.imports.tch("TchError");
     emitter.emit()?;
     let returns = emitter.tch_output()?;
@@ -152,6 +151,14 @@ pub fn tch_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
         })
         .collect();
 
+    let mentions = |text: &str| text.contains("Tensor");
+    if !fields.fields.is_empty()
+        || mentions(&returns)
+        || inputs.iter().any(|input| mentions(input))
+        || emitter.body.iter().any(|statement| mentions(&statement.text))
+    {
+        emitter.imports.tch("Tensor");
+    }
     let mut src = String::with_capacity(emitter.body.len() * 56 + 1024);
     let _ = writeln!(
         src,
@@ -175,6 +182,7 @@ pub fn tch_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
     }
     src.push_str("    /// What the module computes.\n    ///\n    /// # Errors\n");
     src.push_str("    /// libtorch refuses an operation.\n");
+    src.push_str(super::allow_unused(module));
     let suffix = format!(" -> Result<{returns}, TchError> {{\n");
     layout::write(&mut src, 4, "", &format!("pub fn forward(&self{})", inputs.concat()), &suffix);
     for Statement { prefix, text, suffix, .. } in &emitter.body {
@@ -299,17 +307,18 @@ impl Emitter<'_> {
     }
 
     fn no_method(&self, node: Node<'_>, why: &str) -> CodegenError {
-        CodegenError::NotExpressible {
+        CodegenError::NoSpelling {
             node: node.name().to_owned(),
-            what: "for tch,",
-            text: format!("{}: {why}", shortened(node.target())),
+            target: shortened(node.target()),
+            what: "tch",
+            why: why.to_owned(),
         }
     }
 
     /// Writes the expression of a call; `None` when there is nothing more to write.
     pub(super) fn tch_expression(&mut self, node: Node<'_>) -> Result<Option<(u8, bool)>, CodegenError> {
         if node.op() != Op::CallFunction {
-            return Err(self.no_method(node, "only calls of libtorch's operators can be written"));
+            return Err(self.no_method(node, "only operators of `torch.ops.aten` can be"));
         }
         let target = node.target();
         let Some([namespace, name, overload]) = overload(target) else {
@@ -940,7 +949,10 @@ impl Emitter<'_> {
             ("operator" | "_operator", "mod", 2) if is(Type::Int) => "rem_euclid",
             ("torch", "sym_max", 2) if is(Type::Int) => "max",
             ("torch", "sym_min", 2) if is(Type::Int) => "min",
-            _ => return Err(self.no_method(node, "only arithmetic on numbers can be written")),
+            _ => {
+                return Err(self
+                    .no_method(node, "only operators of `torch.ops.aten` and arithmetic on numbers can be"));
+            }
         };
         let [Argument::Node(left), right] = args else {
             return Err(self.no_method(node, "its first argument is no value of the graph"));
@@ -990,7 +1002,7 @@ impl Emitter<'_> {
                 Argument::None => Type::None,
                 other => {
                     let text = self.graph.repr_argument(other);
-                    return Err(self.refuse("for tch, the output", &text));
+                    return Err(self.refuse("in Rust for tch, the output", &text));
                 }
             };
             let (name, kind) = match ty {

@@ -1,0 +1,8 @@
+
+
+
+def forward(self):
+    w = self.w
+    mystery = my_package_mystery(w);  w = None
+    return mystery
+    

@@ -1,0 +1,8 @@
+
+
+
+def forward(self, x):
+    sum_1 = torch.ops.aten.sum.dim_IntList(x, dim = [1], keepdim = True)
+    sum_2 = torch.ops.aten.sum.dim_IntList(x, keepdim = True, dim = [1]);  x = None
+    return (sum_1, sum_2)
+    

@@ -1,0 +1,9 @@
+
+
+
+def forward(self, x):
+    add = torch.ops.aten.add.Tensor(x, 1)
+    add_1 = torch.ops.aten.add.Tensor(x, 1.0)
+    add_2 = torch.ops.aten.add.Tensor(x, True);  x = None
+    return (add, add_1, add_2)
+    

@@ -1,0 +1,7 @@
+
+
+
+def forward(self, unused, x):
+    w = self.w;  w = None
+    return x
+    

@@ -1,0 +1,7 @@
+
+
+
+def forward(self, x):
+    mul = x * 0;  x = None
+    return mul
+    

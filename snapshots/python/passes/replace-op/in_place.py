@@ -1,0 +1,7 @@
+
+
+
+def forward(self, x):
+    relu_ = torch.ops.aten.relu_.default(x);  x = None
+    return relu_
+    

@@ -1,0 +1,7 @@
+
+
+
+def forward(self, x):
+    sigmoid = x.sigmoid();  x = None
+    return sigmoid
+    

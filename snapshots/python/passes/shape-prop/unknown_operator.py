@@ -1,0 +1,7 @@
+
+
+
+def forward(self, x):
+    mystery = my_package_mystery(x);  x = None
+    return mystery
+    

@@ -1,0 +1,7 @@
+
+
+
+def forward(self, x):
+    relu = torch.ops.aten.relu.default(x);  x = None
+    return relu
+    

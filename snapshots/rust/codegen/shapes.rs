@@ -1,0 +1,28 @@
+//! `GraphModule`, written by fx.
+
+use fx::trace::{Module, Var, forward, op};
+
+/// `GraphModule`.
+#[derive(Module)]
+pub struct GraphModule;
+
+impl GraphModule {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> (Var, Var) {
+        let t = op!(aten.t.default(x));
+        let size = op!(aten.sym_size.int(&t, 1));
+        (t, size)
+    }
+}
+
+impl Default for GraphModule {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,29 @@
+//! `GraphModule`, written by fx.
+
+use fx::trace::{Module, Var, call_function, forward};
+
+/// `GraphModule`.
+#[derive(Module)]
+pub struct GraphModule;
+
+impl GraphModule {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        call_function(
+            "my.function",
+            (x, "it's", "a\"b", "line\nimport os", "back\\slash", "naïve 漢字", ""),
+        )
+    }
+}
+
+impl Default for GraphModule {
+    fn default() -> Self {
+        Self::new()
+    }
+}

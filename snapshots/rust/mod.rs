@@ -1,0 +1,589 @@
+// Written by `tests/suite/generated.rs`.
+
+#[path = "zoo/densenet121.rs"]
+pub mod zoo_densenet121;
+#[path = "zoo/densenet161.rs"]
+pub mod zoo_densenet161;
+#[path = "zoo/densenet169.rs"]
+pub mod zoo_densenet169;
+#[path = "zoo/densenet201.rs"]
+pub mod zoo_densenet201;
+#[path = "zoo/mobilenet_v3_large.rs"]
+pub mod zoo_mobilenet_v3_large;
+#[path = "zoo/mobilenet_v3_small.rs"]
+pub mod zoo_mobilenet_v3_small;
+#[path = "zoo/resnet101.rs"]
+pub mod zoo_resnet101;
+#[path = "zoo/resnet152.rs"]
+pub mod zoo_resnet152;
+#[path = "zoo/resnet18.rs"]
+pub mod zoo_resnet18;
+#[path = "zoo/resnet34.rs"]
+pub mod zoo_resnet34;
+#[path = "zoo/resnet50.rs"]
+pub mod zoo_resnet50;
+#[path = "zoo/resnext101_32x8d.rs"]
+pub mod zoo_resnext101_32x8d;
+#[path = "zoo/resnext50_32x4d.rs"]
+pub mod zoo_resnext50_32x4d;
+#[path = "zoo/vit_b_16.rs"]
+pub mod zoo_vit_b_16;
+#[path = "zoo/vit_b_32.rs"]
+pub mod zoo_vit_b_32;
+#[path = "zoo/vit_l_16.rs"]
+pub mod zoo_vit_l_16;
+#[path = "zoo/vit_l_32.rs"]
+pub mod zoo_vit_l_32;
+#[path = "zoo/wide_resnet101_2.rs"]
+pub mod zoo_wide_resnet101_2;
+#[path = "zoo/wide_resnet50_2.rs"]
+pub mod zoo_wide_resnet50_2;
+#[path = "codegen/arguments.rs"]
+pub mod codegen_arguments;
+// codegen/conditional: node `then`: a module given as a value, `then` cannot be written as code; replace it by a constant or an attribute
+#[path = "codegen/defaults_and_types.rs"]
+pub mod codegen_defaults_and_types;
+#[path = "codegen/empty.rs"]
+pub mod codegen_empty;
+#[path = "codegen/in_place_operators.rs"]
+pub mod codegen_in_place_operators;
+#[path = "codegen/last_use.rs"]
+pub mod codegen_last_use;
+#[path = "codegen/names.rs"]
+pub mod codegen_names;
+#[path = "codegen/nested_inputs.rs"]
+pub mod codegen_nested_inputs;
+#[path = "codegen/operators.rs"]
+pub mod codegen_operators;
+#[path = "codegen/paths.rs"]
+pub mod codegen_paths;
+#[path = "codegen/returns.rs"]
+pub mod codegen_returns;
+#[path = "codegen/shapes.rs"]
+pub mod codegen_shapes;
+#[path = "codegen/star_arguments.rs"]
+pub mod codegen_star_arguments;
+#[path = "codegen/strings.rs"]
+pub mod codegen_strings;
+#[path = "passes/const-fold/between.rs"]
+pub mod passes_const_fold_between;
+// passes/const-fold/conditional: node `neg`: a module given as a value, `neg` cannot be written as code; replace it by a constant or an attribute
+#[path = "passes/const-fold/element_types.rs"]
+pub mod passes_const_fold_element_types;
+#[path = "passes/const-fold/failing.rs"]
+pub mod passes_const_fold_failing;
+#[path = "passes/const-fold/name_taken.rs"]
+pub mod passes_const_fold_name_taken;
+#[path = "passes/const-fold/random.rs"]
+pub mod passes_const_fold_random;
+#[path = "passes/const-fold/returned.rs"]
+pub mod passes_const_fold_returned;
+#[path = "passes/const-fold/several_results.rs"]
+pub mod passes_const_fold_several_results;
+#[path = "passes/const-fold/tied.rs"]
+pub mod passes_const_fold_tied;
+#[path = "passes/const-fold/tied_write.rs"]
+pub mod passes_const_fold_tied_write;
+#[path = "passes/const-fold/too_large.rs"]
+pub mod passes_const_fold_too_large;
+#[path = "passes/const-fold/unknown.rs"]
+pub mod passes_const_fold_unknown;
+#[path = "passes/const-fold/used_twice.rs"]
+pub mod passes_const_fold_used_twice;
+#[path = "passes/const-fold/view.rs"]
+pub mod passes_const_fold_view;
+#[path = "passes/const-fold/without_parameters.rs"]
+pub mod passes_const_fold_without_parameters;
+#[path = "passes/const-fold/written.rs"]
+pub mod passes_const_fold_written;
+// passes/cse/conditional: node `neg`: a module given as a value, `neg` cannot be written as code; replace it by a constant or an attribute
+#[path = "passes/cse/constants_in_lists.rs"]
+pub mod passes_cse_constants_in_lists;
+#[path = "passes/cse/dropout.rs"]
+pub mod passes_cse_dropout;
+#[path = "passes/cse/equal_calls.rs"]
+pub mod passes_cse_equal_calls;
+#[path = "passes/cse/keyword_order.rs"]
+pub mod passes_cse_keyword_order;
+#[path = "passes/cse/mode_between.rs"]
+pub mod passes_cse_mode_between;
+#[path = "passes/cse/not_a_number.rs"]
+pub mod passes_cse_not_a_number;
+#[path = "passes/cse/parameters.rs"]
+pub mod passes_cse_parameters;
+#[path = "passes/cse/position_or_keyword.rs"]
+pub mod passes_cse_position_or_keyword;
+#[path = "passes/cse/random.rs"]
+pub mod passes_cse_random;
+#[path = "passes/cse/several_results.rs"]
+pub mod passes_cse_several_results;
+#[path = "passes/cse/tied_write.rs"]
+pub mod passes_cse_tied_write;
+#[path = "passes/cse/typed_constants.rs"]
+pub mod passes_cse_typed_constants;
+#[path = "passes/cse/unknown.rs"]
+pub mod passes_cse_unknown;
+#[path = "passes/cse/views.rs"]
+pub mod passes_cse_views;
+#[path = "passes/cse/views_around_a_write.rs"]
+pub mod passes_cse_views_around_a_write;
+#[path = "passes/cse/write_between.rs"]
+pub mod passes_cse_write_between;
+#[path = "passes/cse/write_elsewhere.rs"]
+pub mod passes_cse_write_elsewhere;
+#[path = "passes/cse/written_result.rs"]
+pub mod passes_cse_written_result;
+#[path = "passes/dce/asserts_and_unknown.rs"]
+pub mod passes_dce_asserts_and_unknown;
+#[path = "passes/dce/batch_norm.rs"]
+pub mod passes_dce_batch_norm;
+#[path = "passes/dce/chain.rs"]
+pub mod passes_dce_chain;
+// passes/dce/conditional: node `neg`: a module given as a value, `neg` cannot be written as code; replace it by a constant or an attribute
+#[path = "passes/dce/in_place.rs"]
+pub mod passes_dce_in_place;
+#[path = "passes/dce/inputs_stay.rs"]
+pub mod passes_dce_inputs_stay;
+#[path = "passes/dce/item_assignment.rs"]
+pub mod passes_dce_item_assignment;
+#[path = "passes/dce/leaf_modules.rs"]
+pub mod passes_dce_leaf_modules;
+#[path = "passes/dce/methods.rs"]
+pub mod passes_dce_methods;
+#[path = "passes/dce/nothing_to_do.rs"]
+pub mod passes_dce_nothing_to_do;
+#[path = "passes/dce/out_argument.rs"]
+pub mod passes_dce_out_argument;
+#[path = "passes/dce/random_goes_when_asked.rs"]
+pub mod passes_dce_random_goes_when_asked;
+#[path = "passes/dce/random_stays.rs"]
+pub mod passes_dce_random_stays;
+#[path = "passes/dce/write_through_a_chunk.rs"]
+pub mod passes_dce_write_through_a_chunk;
+#[path = "passes/dce/write_through_a_view.rs"]
+pub mod passes_dce_write_through_a_view;
+#[path = "passes/dce/write_to_own_memory.rs"]
+pub mod passes_dce_write_to_own_memory;
+#[path = "passes/decompose/activations.rs"]
+pub mod passes_decompose_activations;
+#[path = "passes/decompose/defaults.rs"]
+pub mod passes_decompose_defaults;
+#[path = "passes/decompose/no_rule.rs"]
+pub mod passes_decompose_no_rule;
+#[path = "passes/decompose/only.rs"]
+pub mod passes_decompose_only;
+#[path = "passes/decompose/optional.rs"]
+pub mod passes_decompose_optional;
+#[path = "passes/decompose/silu.rs"]
+pub mod passes_decompose_silu;
+#[path = "passes/decompose/tanh_gelu.rs"]
+pub mod passes_decompose_tanh_gelu;
+#[path = "passes/decompose/written_between.rs"]
+pub mod passes_decompose_written_between;
+#[path = "passes/fake-prop/data_dependent.rs"]
+pub mod passes_fake_prop_data_dependent;
+#[path = "passes/fake-prop/do_not_fit.rs"]
+pub mod passes_fake_prop_do_not_fit;
+#[path = "passes/fake-prop/from_inputs.rs"]
+pub mod passes_fake_prop_from_inputs;
+#[path = "passes/fake-prop/leaf_modules.rs"]
+pub mod passes_fake_prop_leaf_modules;
+#[path = "passes/fake-prop/mask_with_gradient.rs"]
+pub mod passes_fake_prop_mask_with_gradient;
+#[path = "passes/fake-prop/python_calls.rs"]
+pub mod passes_fake_prop_python_calls;
+#[path = "passes/fake-prop/recorded_inputs.rs"]
+pub mod passes_fake_prop_recorded_inputs;
+#[path = "passes/fake-prop/several_results.rs"]
+pub mod passes_fake_prop_several_results;
+#[path = "passes/fake-prop/static.rs"]
+pub mod passes_fake_prop_static;
+#[path = "passes/fake-prop/strides.rs"]
+pub mod passes_fake_prop_strides;
+#[path = "passes/fake-prop/symbolic.rs"]
+pub mod passes_fake_prop_symbolic;
+#[path = "passes/fake-prop/unknown_operator.rs"]
+pub mod passes_fake_prop_unknown_operator;
+#[path = "passes/fake-prop/without_inputs.rs"]
+pub mod passes_fake_prop_without_inputs;
+#[path = "passes/fold-transposes/methods.rs"]
+pub mod passes_fold_transposes_methods;
+#[path = "passes/fold-transposes/reshaped.rs"]
+pub mod passes_fold_transposes_reshaped;
+#[path = "passes/fold-transposes/three.rs"]
+pub mod passes_fold_transposes_three;
+#[path = "passes/fold-transposes/undone.rs"]
+pub mod passes_fold_transposes_undone;
+#[path = "passes/fold-transposes/unknown_rank.rs"]
+pub mod passes_fold_transposes_unknown_rank;
+#[path = "passes/fold-transposes/used_between.rs"]
+pub mod passes_fold_transposes_used_between;
+#[path = "passes/fold-transposes/written.rs"]
+pub mod passes_fold_transposes_written;
+#[path = "passes/fuse-conv-bn/between.rs"]
+pub mod passes_fuse_conv_bn_between;
+#[path = "passes/fuse-conv-bn/bias_shared.rs"]
+pub mod passes_fuse_conv_bn_bias_shared;
+#[path = "passes/fuse-conv-bn/channels_differ.rs"]
+pub mod passes_fuse_conv_bn_channels_differ;
+#[path = "passes/fuse-conv-bn/conv1d.rs"]
+pub mod passes_fuse_conv_bn_conv1d;
+#[path = "passes/fuse-conv-bn/conv3d.rs"]
+pub mod passes_fuse_conv_bn_conv3d;
+#[path = "passes/fuse-conv-bn/core_operators.rs"]
+pub mod passes_fuse_conv_bn_core_operators;
+#[path = "passes/fuse-conv-bn/core_transposed.rs"]
+pub mod passes_fuse_conv_bn_core_transposed;
+#[path = "passes/fuse-conv-bn/doubles.rs"]
+pub mod passes_fuse_conv_bn_doubles;
+#[path = "passes/fuse-conv-bn/groups.rs"]
+pub mod passes_fuse_conv_bn_groups;
+// passes/fuse-conv-bn/inside_a_branch: node `branch`: a module given as a value, `branch` cannot be written as code; replace it by a constant or an attribute
+#[path = "passes/fuse-conv-bn/integers.rs"]
+pub mod passes_fuse_conv_bn_integers;
+#[path = "passes/fuse-conv-bn/large_epsilon.rs"]
+pub mod passes_fuse_conv_bn_large_epsilon;
+#[path = "passes/fuse-conv-bn/mixed_precision.rs"]
+pub mod passes_fuse_conv_bn_mixed_precision;
+#[path = "passes/fuse-conv-bn/modules.rs"]
+pub mod passes_fuse_conv_bn_modules;
+#[path = "passes/fuse-conv-bn/modules_called_twice.rs"]
+pub mod passes_fuse_conv_bn_modules_called_twice;
+#[path = "passes/fuse-conv-bn/modules_norm_shared.rs"]
+pub mod passes_fuse_conv_bn_modules_norm_shared;
+#[path = "passes/fuse-conv-bn/modules_training.rs"]
+pub mod passes_fuse_conv_bn_modules_training;
+#[path = "passes/fuse-conv-bn/norm_shared.rs"]
+pub mod passes_fuse_conv_bn_norm_shared;
+#[path = "passes/fuse-conv-bn/output_used_elsewhere.rs"]
+pub mod passes_fuse_conv_bn_output_used_elsewhere;
+#[path = "passes/fuse-conv-bn/padding_same.rs"]
+pub mod passes_fuse_conv_bn_padding_same;
+#[path = "passes/fuse-conv-bn/plain.rs"]
+pub mod passes_fuse_conv_bn_plain;
+#[path = "passes/fuse-conv-bn/rounded_anew.rs"]
+pub mod passes_fuse_conv_bn_rounded_anew;
+#[path = "passes/fuse-conv-bn/saved_statistics_used.rs"]
+pub mod passes_fuse_conv_bn_saved_statistics_used;
+#[path = "passes/fuse-conv-bn/shapes_carry_over.rs"]
+pub mod passes_fuse_conv_bn_shapes_carry_over;
+#[path = "passes/fuse-conv-bn/shared_memory.rs"]
+pub mod passes_fuse_conv_bn_shared_memory;
+#[path = "passes/fuse-conv-bn/statistics_written.rs"]
+pub mod passes_fuse_conv_bn_statistics_written;
+#[path = "passes/fuse-conv-bn/tied_weight.rs"]
+pub mod passes_fuse_conv_bn_tied_weight;
+#[path = "passes/fuse-conv-bn/training.rs"]
+pub mod passes_fuse_conv_bn_training;
+#[path = "passes/fuse-conv-bn/transposed_1d.rs"]
+pub mod passes_fuse_conv_bn_transposed_1d;
+#[path = "passes/fuse-conv-bn/transposed_3d.rs"]
+pub mod passes_fuse_conv_bn_transposed_3d;
+#[path = "passes/fuse-conv-bn/transposed_groups.rs"]
+pub mod passes_fuse_conv_bn_transposed_groups;
+#[path = "passes/fuse-conv-bn/two_in_a_row.rs"]
+pub mod passes_fuse_conv_bn_two_in_a_row;
+#[path = "passes/fuse-conv-bn/two_norms.rs"]
+pub mod passes_fuse_conv_bn_two_norms;
+#[path = "passes/fuse-conv-bn/weight_computed.rs"]
+pub mod passes_fuse_conv_bn_weight_computed;
+#[path = "passes/fuse-conv-bn/weight_read_twice.rs"]
+pub mod passes_fuse_conv_bn_weight_read_twice;
+#[path = "passes/fuse-conv-bn/weight_used_elsewhere.rs"]
+pub mod passes_fuse_conv_bn_weight_used_elsewhere;
+#[path = "passes/fuse-conv-bn/with_bias.rs"]
+pub mod passes_fuse_conv_bn_with_bias;
+#[path = "passes/fuse-conv-bn/with_bias_by_keyword.rs"]
+pub mod passes_fuse_conv_bn_with_bias_by_keyword;
+#[path = "passes/fuse-conv-bn/without_affine.rs"]
+pub mod passes_fuse_conv_bn_without_affine;
+#[path = "passes/fuse-conv-bn/without_statistics.rs"]
+pub mod passes_fuse_conv_bn_without_statistics;
+#[path = "passes/fuse-conv-bn/written_output.rs"]
+pub mod passes_fuse_conv_bn_written_output;
+#[path = "passes/fuse-linear-bn/modules.rs"]
+pub mod passes_fuse_linear_bn_modules;
+#[path = "passes/fuse-linear-bn/plain.rs"]
+pub mod passes_fuse_linear_bn_plain;
+#[path = "passes/fuse-linear-bn/three_dimensions.rs"]
+pub mod passes_fuse_linear_bn_three_dimensions;
+#[path = "passes/fuse-linear-bn/unknown_shape.rs"]
+pub mod passes_fuse_linear_bn_unknown_shape;
+#[path = "passes/invert/documentation.rs"]
+pub mod passes_invert_documentation;
+#[path = "passes/invert/no_inverse.rs"]
+pub mod passes_invert_no_inverse;
+#[path = "passes/invert/not_straight.rs"]
+pub mod passes_invert_not_straight;
+#[path = "passes/invert/numbers.rs"]
+pub mod passes_invert_numbers;
+#[path = "passes/invert/twice.rs"]
+pub mod passes_invert_twice;
+#[path = "passes/invert/zero.rs"]
+pub mod passes_invert_zero;
+#[path = "passes/merge-matmul/dependent.rs"]
+pub mod passes_merge_matmul_dependent;
+#[path = "passes/merge-matmul/parameter.rs"]
+pub mod passes_merge_matmul_parameter;
+#[path = "passes/merge-matmul/shared.rs"]
+pub mod passes_merge_matmul_shared;
+#[path = "passes/merge-matmul/unknown_sizes.rs"]
+pub mod passes_merge_matmul_unknown_sizes;
+#[path = "passes/merge-matmul/written.rs"]
+pub mod passes_merge_matmul_written;
+#[path = "passes/normalize/equal_then.rs"]
+pub mod passes_normalize_equal_then;
+#[path = "passes/normalize/functions.rs"]
+pub mod passes_normalize_functions;
+#[path = "passes/normalize/left_alone.rs"]
+pub mod passes_normalize_left_alone;
+#[path = "passes/normalize/positions_and_defaults.rs"]
+pub mod passes_normalize_positions_and_defaults;
+#[path = "passes/normalize/types_count.rs"]
+pub mod passes_normalize_types_count;
+#[path = "passes/remove-identity/casts.rs"]
+pub mod passes_remove_identity_casts;
+#[path = "passes/remove-identity/copy_is_returned.rs"]
+pub mod passes_remove_identity_copy_is_returned;
+#[path = "passes/remove-identity/copy_is_written.rs"]
+pub mod passes_remove_identity_copy_is_written;
+#[path = "passes/remove-identity/dropout.rs"]
+pub mod passes_remove_identity_dropout;
+#[path = "passes/remove-identity/layers.rs"]
+pub mod passes_remove_identity_layers;
+#[path = "passes/remove-identity/view_is_reshaped.rs"]
+pub mod passes_remove_identity_view_is_reshaped;
+#[path = "passes/remove-identity/views.rs"]
+pub mod passes_remove_identity_views;
+#[path = "passes/remove-identity/without_shapes.rs"]
+pub mod passes_remove_identity_without_shapes;
+#[path = "passes/replace-op/does_not_fit.rs"]
+pub mod passes_replace_op_does_not_fit;
+#[path = "passes/replace-op/function.rs"]
+pub mod passes_replace_op_function;
+#[path = "passes/replace-op/in_place.rs"]
+pub mod passes_replace_op_in_place;
+#[path = "passes/replace-op/method.rs"]
+pub mod passes_replace_op_method;
+#[path = "passes/replace-op/unknown.rs"]
+pub mod passes_replace_op_unknown;
+#[path = "passes/replace-op/without_options.rs"]
+pub mod passes_replace_op_without_options;
+#[path = "passes/shape-prop/failing.rs"]
+pub mod passes_shape_prop_failing;
+#[path = "passes/shape-prop/in_place.rs"]
+pub mod passes_shape_prop_in_place;
+#[path = "passes/shape-prop/numbers.rs"]
+pub mod passes_shape_prop_numbers;
+#[path = "passes/shape-prop/old_shapes.rs"]
+pub mod passes_shape_prop_old_shapes;
+#[path = "passes/shape-prop/several_results.rs"]
+pub mod passes_shape_prop_several_results;
+#[path = "passes/shape-prop/static.rs"]
+pub mod passes_shape_prop_static;
+#[path = "passes/shape-prop/strides.rs"]
+pub mod passes_shape_prop_strides;
+#[path = "passes/shape-prop/unknown_operator.rs"]
+pub mod passes_shape_prop_unknown_operator;
+#[path = "passes/shape-prop/without_inputs.rs"]
+pub mod passes_shape_prop_without_inputs;
+#[path = "passes/shape-prop/written_buffer.rs"]
+pub mod passes_shape_prop_written_buffer;
+#[path = "passes/shape-prop/wrong_number_of_inputs.rs"]
+pub mod passes_shape_prop_wrong_number_of_inputs;
+
+pub const ALL: &[(&str, super::Make)] = &[
+    ("zoo/densenet121", || Box::new(zoo_densenet121::DenseNet::new())),
+    ("zoo/densenet161", || Box::new(zoo_densenet161::DenseNet::new())),
+    ("zoo/densenet169", || Box::new(zoo_densenet169::DenseNet::new())),
+    ("zoo/densenet201", || Box::new(zoo_densenet201::DenseNet::new())),
+    ("zoo/mobilenet_v3_large", || Box::new(zoo_mobilenet_v3_large::MobileNetV3::new())),
+    ("zoo/mobilenet_v3_small", || Box::new(zoo_mobilenet_v3_small::MobileNetV3::new())),
+    ("zoo/resnet101", || Box::new(zoo_resnet101::ResNet::new())),
+    ("zoo/resnet152", || Box::new(zoo_resnet152::ResNet::new())),
+    ("zoo/resnet18", || Box::new(zoo_resnet18::ResNet::new())),
+    ("zoo/resnet34", || Box::new(zoo_resnet34::ResNet::new())),
+    ("zoo/resnet50", || Box::new(zoo_resnet50::ResNet::new())),
+    ("zoo/resnext101_32x8d", || Box::new(zoo_resnext101_32x8d::ResNet::new())),
+    ("zoo/resnext50_32x4d", || Box::new(zoo_resnext50_32x4d::ResNet::new())),
+    ("zoo/vit_b_16", || Box::new(zoo_vit_b_16::VisionTransformer::new())),
+    ("zoo/vit_b_32", || Box::new(zoo_vit_b_32::VisionTransformer::new())),
+    ("zoo/vit_l_16", || Box::new(zoo_vit_l_16::VisionTransformer::new())),
+    ("zoo/vit_l_32", || Box::new(zoo_vit_l_32::VisionTransformer::new())),
+    ("zoo/wide_resnet101_2", || Box::new(zoo_wide_resnet101_2::ResNet::new())),
+    ("zoo/wide_resnet50_2", || Box::new(zoo_wide_resnet50_2::ResNet::new())),
+    ("codegen/arguments", || Box::new(codegen_arguments::GraphModule::new())),
+    ("codegen/defaults_and_types", || Box::new(codegen_defaults_and_types::GraphModule::new())),
+    ("codegen/empty", || Box::new(codegen_empty::GraphModule::new())),
+    ("codegen/in_place_operators", || Box::new(codegen_in_place_operators::GraphModule::new())),
+    ("codegen/last_use", || Box::new(codegen_last_use::GraphModule::new())),
+    ("codegen/names", || Box::new(codegen_names::GraphModule::new())),
+    ("codegen/nested_inputs", || Box::new(codegen_nested_inputs::Net::new())),
+    ("codegen/operators", || Box::new(codegen_operators::GraphModule::new())),
+    ("codegen/paths", || Box::new(codegen_paths::Net::new())),
+    ("codegen/returns", || Box::new(codegen_returns::GraphModule::new())),
+    ("codegen/shapes", || Box::new(codegen_shapes::GraphModule::new())),
+    ("codegen/star_arguments", || Box::new(codegen_star_arguments::GraphModule::new())),
+    ("codegen/strings", || Box::new(codegen_strings::GraphModule::new())),
+    ("passes/const-fold/between", || Box::new(passes_const_fold_between::Net::new())),
+    ("passes/const-fold/element_types", || Box::new(passes_const_fold_element_types::Net::new())),
+    ("passes/const-fold/failing", || Box::new(passes_const_fold_failing::Net::new())),
+    ("passes/const-fold/name_taken", || Box::new(passes_const_fold_name_taken::Net::new())),
+    ("passes/const-fold/random", || Box::new(passes_const_fold_random::Net::new())),
+    ("passes/const-fold/returned", || Box::new(passes_const_fold_returned::Net::new())),
+    ("passes/const-fold/several_results", || Box::new(passes_const_fold_several_results::Net::new())),
+    ("passes/const-fold/tied", || Box::new(passes_const_fold_tied::Net::new())),
+    ("passes/const-fold/tied_write", || Box::new(passes_const_fold_tied_write::Net::new())),
+    ("passes/const-fold/too_large", || Box::new(passes_const_fold_too_large::Net::new())),
+    ("passes/const-fold/unknown", || Box::new(passes_const_fold_unknown::Net::new())),
+    ("passes/const-fold/used_twice", || Box::new(passes_const_fold_used_twice::Net::new())),
+    ("passes/const-fold/view", || Box::new(passes_const_fold_view::Net::new())),
+    ("passes/const-fold/without_parameters", || Box::new(passes_const_fold_without_parameters::GraphModule::new())),
+    ("passes/const-fold/written", || Box::new(passes_const_fold_written::Net::new())),
+    ("passes/cse/constants_in_lists", || Box::new(passes_cse_constants_in_lists::GraphModule::new())),
+    ("passes/cse/dropout", || Box::new(passes_cse_dropout::GraphModule::new())),
+    ("passes/cse/equal_calls", || Box::new(passes_cse_equal_calls::GraphModule::new())),
+    ("passes/cse/keyword_order", || Box::new(passes_cse_keyword_order::GraphModule::new())),
+    ("passes/cse/mode_between", || Box::new(passes_cse_mode_between::GraphModule::new())),
+    ("passes/cse/not_a_number", || Box::new(passes_cse_not_a_number::GraphModule::new())),
+    ("passes/cse/parameters", || Box::new(passes_cse_parameters::Net::new())),
+    ("passes/cse/position_or_keyword", || Box::new(passes_cse_position_or_keyword::GraphModule::new())),
+    ("passes/cse/random", || Box::new(passes_cse_random::GraphModule::new())),
+    ("passes/cse/several_results", || Box::new(passes_cse_several_results::GraphModule::new())),
+    ("passes/cse/tied_write", || Box::new(passes_cse_tied_write::Net::new())),
+    ("passes/cse/typed_constants", || Box::new(passes_cse_typed_constants::GraphModule::new())),
+    ("passes/cse/unknown", || Box::new(passes_cse_unknown::GraphModule::new())),
+    ("passes/cse/views", || Box::new(passes_cse_views::GraphModule::new())),
+    ("passes/cse/views_around_a_write", || Box::new(passes_cse_views_around_a_write::GraphModule::new())),
+    ("passes/cse/write_between", || Box::new(passes_cse_write_between::GraphModule::new())),
+    ("passes/cse/write_elsewhere", || Box::new(passes_cse_write_elsewhere::GraphModule::new())),
+    ("passes/cse/written_result", || Box::new(passes_cse_written_result::GraphModule::new())),
+    ("passes/dce/asserts_and_unknown", || Box::new(passes_dce_asserts_and_unknown::GraphModule::new())),
+    ("passes/dce/batch_norm", || Box::new(passes_dce_batch_norm::Net::new())),
+    ("passes/dce/chain", || Box::new(passes_dce_chain::GraphModule::new())),
+    ("passes/dce/in_place", || Box::new(passes_dce_in_place::GraphModule::new())),
+    ("passes/dce/inputs_stay", || Box::new(passes_dce_inputs_stay::Net::new())),
+    ("passes/dce/item_assignment", || Box::new(passes_dce_item_assignment::GraphModule::new())),
+    ("passes/dce/leaf_modules", || Box::new(passes_dce_leaf_modules::Net::new())),
+    ("passes/dce/methods", || Box::new(passes_dce_methods::GraphModule::new())),
+    ("passes/dce/nothing_to_do", || Box::new(passes_dce_nothing_to_do::GraphModule::new())),
+    ("passes/dce/out_argument", || Box::new(passes_dce_out_argument::GraphModule::new())),
+    ("passes/dce/random_goes_when_asked", || Box::new(passes_dce_random_goes_when_asked::GraphModule::new())),
+    ("passes/dce/random_stays", || Box::new(passes_dce_random_stays::GraphModule::new())),
+    ("passes/dce/write_through_a_chunk", || Box::new(passes_dce_write_through_a_chunk::GraphModule::new())),
+    ("passes/dce/write_through_a_view", || Box::new(passes_dce_write_through_a_view::GraphModule::new())),
+    ("passes/dce/write_to_own_memory", || Box::new(passes_dce_write_to_own_memory::GraphModule::new())),
+    ("passes/decompose/activations", || Box::new(passes_decompose_activations::GraphModule::new())),
+    ("passes/decompose/defaults", || Box::new(passes_decompose_defaults::GraphModule::new())),
+    ("passes/decompose/no_rule", || Box::new(passes_decompose_no_rule::GraphModule::new())),
+    ("passes/decompose/only", || Box::new(passes_decompose_only::GraphModule::new())),
+    ("passes/decompose/optional", || Box::new(passes_decompose_optional::GraphModule::new())),
+    ("passes/decompose/silu", || Box::new(passes_decompose_silu::GraphModule::new())),
+    ("passes/decompose/tanh_gelu", || Box::new(passes_decompose_tanh_gelu::GraphModule::new())),
+    ("passes/decompose/written_between", || Box::new(passes_decompose_written_between::GraphModule::new())),
+    ("passes/fake-prop/data_dependent", || Box::new(passes_fake_prop_data_dependent::GraphModule::new())),
+    ("passes/fake-prop/do_not_fit", || Box::new(passes_fake_prop_do_not_fit::Net::new())),
+    ("passes/fake-prop/from_inputs", || Box::new(passes_fake_prop_from_inputs::GraphModule::new())),
+    ("passes/fake-prop/leaf_modules", || Box::new(passes_fake_prop_leaf_modules::Net::new())),
+    ("passes/fake-prop/mask_with_gradient", || Box::new(passes_fake_prop_mask_with_gradient::Net::new())),
+    ("passes/fake-prop/python_calls", || Box::new(passes_fake_prop_python_calls::GraphModule::new())),
+    ("passes/fake-prop/recorded_inputs", || Box::new(passes_fake_prop_recorded_inputs::GraphModule::new())),
+    ("passes/fake-prop/several_results", || Box::new(passes_fake_prop_several_results::GraphModule::new())),
+    ("passes/fake-prop/static", || Box::new(passes_fake_prop_static::Net::new())),
+    ("passes/fake-prop/strides", || Box::new(passes_fake_prop_strides::GraphModule::new())),
+    ("passes/fake-prop/symbolic", || Box::new(passes_fake_prop_symbolic::GraphModule::new())),
+    ("passes/fake-prop/unknown_operator", || Box::new(passes_fake_prop_unknown_operator::GraphModule::new())),
+    ("passes/fake-prop/without_inputs", || Box::new(passes_fake_prop_without_inputs::GraphModule::new())),
+    ("passes/fold-transposes/methods", || Box::new(passes_fold_transposes_methods::GraphModule::new())),
+    ("passes/fold-transposes/reshaped", || Box::new(passes_fold_transposes_reshaped::GraphModule::new())),
+    ("passes/fold-transposes/three", || Box::new(passes_fold_transposes_three::GraphModule::new())),
+    ("passes/fold-transposes/undone", || Box::new(passes_fold_transposes_undone::GraphModule::new())),
+    ("passes/fold-transposes/unknown_rank", || Box::new(passes_fold_transposes_unknown_rank::GraphModule::new())),
+    ("passes/fold-transposes/used_between", || Box::new(passes_fold_transposes_used_between::GraphModule::new())),
+    ("passes/fold-transposes/written", || Box::new(passes_fold_transposes_written::GraphModule::new())),
+    ("passes/fuse-conv-bn/between", || Box::new(passes_fuse_conv_bn_between::Net::new())),
+    ("passes/fuse-conv-bn/bias_shared", || Box::new(passes_fuse_conv_bn_bias_shared::Net::new())),
+    ("passes/fuse-conv-bn/channels_differ", || Box::new(passes_fuse_conv_bn_channels_differ::Net::new())),
+    ("passes/fuse-conv-bn/conv1d", || Box::new(passes_fuse_conv_bn_conv1d::Net::new())),
+    ("passes/fuse-conv-bn/conv3d", || Box::new(passes_fuse_conv_bn_conv3d::Net::new())),
+    ("passes/fuse-conv-bn/core_operators", || Box::new(passes_fuse_conv_bn_core_operators::Net::new())),
+    ("passes/fuse-conv-bn/core_transposed", || Box::new(passes_fuse_conv_bn_core_transposed::Net::new())),
+    ("passes/fuse-conv-bn/doubles", || Box::new(passes_fuse_conv_bn_doubles::Net::new())),
+    ("passes/fuse-conv-bn/groups", || Box::new(passes_fuse_conv_bn_groups::Net::new())),
+    ("passes/fuse-conv-bn/integers", || Box::new(passes_fuse_conv_bn_integers::Net::new())),
+    ("passes/fuse-conv-bn/large_epsilon", || Box::new(passes_fuse_conv_bn_large_epsilon::Net::new())),
+    ("passes/fuse-conv-bn/mixed_precision", || Box::new(passes_fuse_conv_bn_mixed_precision::Net::new())),
+    ("passes/fuse-conv-bn/modules", || Box::new(passes_fuse_conv_bn_modules::Net::new())),
+    ("passes/fuse-conv-bn/modules_called_twice", || Box::new(passes_fuse_conv_bn_modules_called_twice::Net::new())),
+    ("passes/fuse-conv-bn/modules_norm_shared", || Box::new(passes_fuse_conv_bn_modules_norm_shared::Net::new())),
+    ("passes/fuse-conv-bn/modules_training", || Box::new(passes_fuse_conv_bn_modules_training::Net::new())),
+    ("passes/fuse-conv-bn/norm_shared", || Box::new(passes_fuse_conv_bn_norm_shared::Net::new())),
+    ("passes/fuse-conv-bn/output_used_elsewhere", || Box::new(passes_fuse_conv_bn_output_used_elsewhere::Net::new())),
+    ("passes/fuse-conv-bn/padding_same", || Box::new(passes_fuse_conv_bn_padding_same::Net::new())),
+    ("passes/fuse-conv-bn/plain", || Box::new(passes_fuse_conv_bn_plain::Net::new())),
+    ("passes/fuse-conv-bn/rounded_anew", || Box::new(passes_fuse_conv_bn_rounded_anew::Net::new())),
+    ("passes/fuse-conv-bn/saved_statistics_used", || Box::new(passes_fuse_conv_bn_saved_statistics_used::Net::new())),
+    ("passes/fuse-conv-bn/shapes_carry_over", || Box::new(passes_fuse_conv_bn_shapes_carry_over::Net::new())),
+    ("passes/fuse-conv-bn/shared_memory", || Box::new(passes_fuse_conv_bn_shared_memory::Net::new())),
+    ("passes/fuse-conv-bn/statistics_written", || Box::new(passes_fuse_conv_bn_statistics_written::Net::new())),
+    ("passes/fuse-conv-bn/tied_weight", || Box::new(passes_fuse_conv_bn_tied_weight::Net::new())),
+    ("passes/fuse-conv-bn/training", || Box::new(passes_fuse_conv_bn_training::Net::new())),
+    ("passes/fuse-conv-bn/transposed_1d", || Box::new(passes_fuse_conv_bn_transposed_1d::Net::new())),
+    ("passes/fuse-conv-bn/transposed_3d", || Box::new(passes_fuse_conv_bn_transposed_3d::Net::new())),
+    ("passes/fuse-conv-bn/transposed_groups", || Box::new(passes_fuse_conv_bn_transposed_groups::Net::new())),
+    ("passes/fuse-conv-bn/two_in_a_row", || Box::new(passes_fuse_conv_bn_two_in_a_row::Net::new())),
+    ("passes/fuse-conv-bn/two_norms", || Box::new(passes_fuse_conv_bn_two_norms::Net::new())),
+    ("passes/fuse-conv-bn/weight_computed", || Box::new(passes_fuse_conv_bn_weight_computed::Net::new())),
+    ("passes/fuse-conv-bn/weight_read_twice", || Box::new(passes_fuse_conv_bn_weight_read_twice::Net::new())),
+    ("passes/fuse-conv-bn/weight_used_elsewhere", || Box::new(passes_fuse_conv_bn_weight_used_elsewhere::Net::new())),
+    ("passes/fuse-conv-bn/with_bias", || Box::new(passes_fuse_conv_bn_with_bias::Net::new())),
+    ("passes/fuse-conv-bn/with_bias_by_keyword", || Box::new(passes_fuse_conv_bn_with_bias_by_keyword::Net::new())),
+    ("passes/fuse-conv-bn/without_affine", || Box::new(passes_fuse_conv_bn_without_affine::Net::new())),
+    ("passes/fuse-conv-bn/without_statistics", || Box::new(passes_fuse_conv_bn_without_statistics::Net::new())),
+    ("passes/fuse-conv-bn/written_output", || Box::new(passes_fuse_conv_bn_written_output::Net::new())),
+    ("passes/fuse-linear-bn/modules", || Box::new(passes_fuse_linear_bn_modules::Net::new())),
+    ("passes/fuse-linear-bn/plain", || Box::new(passes_fuse_linear_bn_plain::Net::new())),
+    ("passes/fuse-linear-bn/three_dimensions", || Box::new(passes_fuse_linear_bn_three_dimensions::Net::new())),
+    ("passes/fuse-linear-bn/unknown_shape", || Box::new(passes_fuse_linear_bn_unknown_shape::Net::new())),
+    ("passes/invert/documentation", || Box::new(passes_invert_documentation::GraphModule::new())),
+    ("passes/invert/no_inverse", || Box::new(passes_invert_no_inverse::GraphModule::new())),
+    ("passes/invert/not_straight", || Box::new(passes_invert_not_straight::GraphModule::new())),
+    ("passes/invert/numbers", || Box::new(passes_invert_numbers::GraphModule::new())),
+    ("passes/invert/twice", || Box::new(passes_invert_twice::GraphModule::new())),
+    ("passes/invert/zero", || Box::new(passes_invert_zero::GraphModule::new())),
+    ("passes/merge-matmul/dependent", || Box::new(passes_merge_matmul_dependent::GraphModule::new())),
+    ("passes/merge-matmul/parameter", || Box::new(passes_merge_matmul_parameter::Net::new())),
+    ("passes/merge-matmul/shared", || Box::new(passes_merge_matmul_shared::GraphModule::new())),
+    ("passes/merge-matmul/unknown_sizes", || Box::new(passes_merge_matmul_unknown_sizes::GraphModule::new())),
+    ("passes/merge-matmul/written", || Box::new(passes_merge_matmul_written::GraphModule::new())),
+    ("passes/normalize/equal_then", || Box::new(passes_normalize_equal_then::GraphModule::new())),
+    ("passes/normalize/functions", || Box::new(passes_normalize_functions::GraphModule::new())),
+    ("passes/normalize/left_alone", || Box::new(passes_normalize_left_alone::GraphModule::new())),
+    ("passes/normalize/positions_and_defaults", || Box::new(passes_normalize_positions_and_defaults::GraphModule::new())),
+    ("passes/normalize/types_count", || Box::new(passes_normalize_types_count::GraphModule::new())),
+    ("passes/remove-identity/casts", || Box::new(passes_remove_identity_casts::GraphModule::new())),
+    ("passes/remove-identity/copy_is_returned", || Box::new(passes_remove_identity_copy_is_returned::GraphModule::new())),
+    ("passes/remove-identity/copy_is_written", || Box::new(passes_remove_identity_copy_is_written::GraphModule::new())),
+    ("passes/remove-identity/dropout", || Box::new(passes_remove_identity_dropout::GraphModule::new())),
+    ("passes/remove-identity/layers", || Box::new(passes_remove_identity_layers::Net::new())),
+    ("passes/remove-identity/view_is_reshaped", || Box::new(passes_remove_identity_view_is_reshaped::GraphModule::new())),
+    ("passes/remove-identity/views", || Box::new(passes_remove_identity_views::GraphModule::new())),
+    ("passes/remove-identity/without_shapes", || Box::new(passes_remove_identity_without_shapes::GraphModule::new())),
+    ("passes/replace-op/does_not_fit", || Box::new(passes_replace_op_does_not_fit::GraphModule::new())),
+    ("passes/replace-op/function", || Box::new(passes_replace_op_function::GraphModule::new())),
+    ("passes/replace-op/in_place", || Box::new(passes_replace_op_in_place::GraphModule::new())),
+    ("passes/replace-op/method", || Box::new(passes_replace_op_method::GraphModule::new())),
+    ("passes/replace-op/unknown", || Box::new(passes_replace_op_unknown::GraphModule::new())),
+    ("passes/replace-op/without_options", || Box::new(passes_replace_op_without_options::GraphModule::new())),
+    ("passes/shape-prop/failing", || Box::new(passes_shape_prop_failing::Net::new())),
+    ("passes/shape-prop/in_place", || Box::new(passes_shape_prop_in_place::GraphModule::new())),
+    ("passes/shape-prop/numbers", || Box::new(passes_shape_prop_numbers::GraphModule::new())),
+    ("passes/shape-prop/old_shapes", || Box::new(passes_shape_prop_old_shapes::GraphModule::new())),
+    ("passes/shape-prop/several_results", || Box::new(passes_shape_prop_several_results::GraphModule::new())),
+    ("passes/shape-prop/static", || Box::new(passes_shape_prop_static::Net::new())),
+    ("passes/shape-prop/strides", || Box::new(passes_shape_prop_strides::GraphModule::new())),
+    ("passes/shape-prop/unknown_operator", || Box::new(passes_shape_prop_unknown_operator::GraphModule::new())),
+    ("passes/shape-prop/without_inputs", || Box::new(passes_shape_prop_without_inputs::GraphModule::new())),
+    ("passes/shape-prop/written_buffer", || Box::new(passes_shape_prop_written_buffer::Net::new())),
+    ("passes/shape-prop/wrong_number_of_inputs", || Box::new(passes_shape_prop_wrong_number_of_inputs::GraphModule::new())),
+];

@@ -1,0 +1,31 @@
+//! `Net`, written by fx.
+
+use fx::trace::{Module, Parameter, Var, forward, op};
+
+/// `Net`.
+#[derive(Module)]
+pub struct Net {
+    w: Parameter,
+}
+
+impl Net {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self { w: Parameter::zeros(&[3]) }
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let view = op!(aten.view.default(&self.w, [3]));
+        op!(aten.add_.Tensor(view, 1));
+        let exp = op!(aten.exp.default(&self.w));
+        op!(aten.add.Tensor(x, exp))
+    }
+}
+
+impl Default for Net {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,30 @@
+//! `GraphModule`, written by fx.
+
+use fx::trace::{Module, Var, forward, op};
+
+/// `GraphModule`.
+#[derive(Module)]
+pub struct GraphModule;
+
+impl GraphModule {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let sin = op!(aten.sin.default(x));
+        let sin_1 = op!(aten.sin.default(x));
+        let cos = op!(aten.cos.default(sin));
+        let cos_1 = op!(aten.cos.default(sin_1));
+        op!(aten.add.Tensor(cos, cos_1))
+    }
+}
+
+impl Default for GraphModule {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,27 @@
+//! `GraphModule`, written by fx.
+
+use fx::trace::{Module, Var, call_function, forward};
+
+/// `GraphModule`.
+#[derive(Module)]
+pub struct GraphModule;
+
+impl GraphModule {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> (Var, Var) {
+        let mystery = call_function("my_package.mystery", x);
+        (mystery, call_function("my_package.mystery", x))
+    }
+}
+
+impl Default for GraphModule {
+    fn default() -> Self {
+        Self::new()
+    }
+}

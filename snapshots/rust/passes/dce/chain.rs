@@ -1,0 +1,28 @@
+//! `GraphModule`, written by fx.
+
+use fx::trace::{Module, Var, forward, op};
+
+/// `GraphModule`.
+#[derive(Module)]
+pub struct GraphModule;
+
+impl GraphModule {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let exp = op!(aten.exp.default(x));
+        op!(aten.sigmoid.default(exp));
+        op!(aten.relu.default(x))
+    }
+}
+
+impl Default for GraphModule {
+    fn default() -> Self {
+        Self::new()
+    }
+}

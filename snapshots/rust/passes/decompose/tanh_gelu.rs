@@ -1,0 +1,28 @@
+//! `GraphModule`, written by fx.
+
+use fx::ir::DType;
+use fx::trace::{Module, Var, forward, op};
+
+/// `GraphModule`.
+#[derive(Module)]
+pub struct GraphModule;
+
+impl GraphModule {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let gelu = op!(aten.gelu.default(x, approximate = "tanh"));
+        op!(aten.softmax.int(gelu, 1, DType::Float64))
+    }
+}
+
+impl Default for GraphModule {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,71 @@
+//! `Net`, written by fx.
+
+use fx::ir::DType;
+use fx::trace::{Buffer, Module, Parameter, Var, forward, op};
+
+/// `Net`.
+#[derive(Module)]
+pub struct Net {
+    conv: Conv,
+    bn: Bn,
+}
+
+#[derive(Module)]
+struct Bn {
+    weight: Parameter,
+    bias: Parameter,
+    running_mean: Buffer,
+    running_var: Buffer,
+}
+
+#[derive(Module)]
+struct Conv {
+    weight: Parameter,
+}
+
+impl Net {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self {
+            conv: Conv { weight: Parameter::zeros(&[3, 4, 3, 3]) },
+            bn: Bn {
+                weight: Parameter::zeros(&[4]),
+                bias: Parameter::zeros(&[4]),
+                running_mean: Buffer::empty(&[4], DType::Float32),
+                running_var: Buffer::empty(&[4], DType::Float32),
+            },
+        }
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let conv = op!(aten.convolution.default(
+            x,
+            &self.conv.weight,
+            Var::none(),
+            [1, 1],
+            [0, 0],
+            [1, 1],
+            true,
+            [0, 0],
+            1,
+        ));
+        let bn = op!(aten._native_batch_norm_legit_no_training.default(
+            conv,
+            &self.bn.weight,
+            &self.bn.bias,
+            &self.bn.running_mean,
+            &self.bn.running_var,
+            0.1,
+            1e-5,
+        ));
+        bn.get(0)
+    }
+}
+
+impl Default for Net {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,62 @@
+//! `Net`, written by fx.
+
+use fx::ir::DType;
+use fx::trace::{Buffer, Module, Parameter, Var, forward, op};
+
+/// `Net`.
+#[derive(Module)]
+pub struct Net {
+    fc: Fc,
+    bn: Bn,
+}
+
+#[derive(Module)]
+struct Bn {
+    weight: Parameter,
+    bias: Parameter,
+    running_mean: Buffer,
+    running_var: Buffer,
+}
+
+#[derive(Module)]
+struct Fc {
+    weight: Parameter,
+}
+
+impl Net {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self {
+            fc: Fc { weight: Parameter::zeros(&[4, 3]) },
+            bn: Bn {
+                weight: Parameter::zeros(&[4]),
+                bias: Parameter::zeros(&[4]),
+                running_mean: Buffer::empty(&[4], DType::Float32),
+                running_var: Buffer::empty(&[4], DType::Float32),
+            },
+        }
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let linear = op!(aten.linear.default(x, &self.fc.weight));
+        op!(aten.batch_norm.default(
+            linear,
+            &self.bn.weight,
+            &self.bn.bias,
+            &self.bn.running_mean,
+            &self.bn.running_var,
+            false,
+            0.1,
+            1e-5,
+            true,
+        ))
+    }
+}
+
+impl Default for Net {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,27 @@
+//! `GraphModule`, written by fx.
+
+use fx::trace::{Module, Var, forward, op};
+
+/// `GraphModule`.
+#[derive(Module)]
+pub struct GraphModule;
+
+impl GraphModule {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let add = op!(aten.add.Tensor(x.exp() * 2, 3));
+        Var::tuple([add])
+    }
+}
+
+impl Default for GraphModule {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,973 @@
+//! `ResNet`, written by fx.
+
+use fx::trace::{Module, ModuleExt, Var, forward, nn, torch};
+
+/// `ResNet`.
+#[derive(Module)]
+pub struct ResNet {
+    conv1: nn::Conv2d,
+    bn1: nn::BatchNorm2d,
+    relu: nn::ReLU,
+    maxpool: nn::MaxPool2d,
+    layer1: Sequential2,
+    layer2: Sequential3,
+    layer3: Sequential4,
+    layer4: Sequential2,
+    avgpool: nn::AdaptiveAvgPool2d,
+    fc: nn::Linear,
+}
+
+#[derive(Module)]
+#[module(class = "torch.nn.modules.container.Sequential")]
+struct Sequential4(
+    Bottleneck,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+);
+
+#[derive(Module)]
+#[module(class = "torch.nn.modules.container.Sequential")]
+struct Sequential3(
+    Bottleneck,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+    Bottleneck2,
+);
+
+#[derive(Module)]
+#[module(class = "torch.nn.modules.container.Sequential")]
+struct Sequential2(Bottleneck, Bottleneck2, Bottleneck2);
+
+#[derive(Module)]
+#[module(class = "torchvision.models.resnet.Bottleneck")]
+struct Bottleneck2 {
+    conv1: nn::Conv2d,
+    bn1: nn::BatchNorm2d,
+    relu: nn::ReLU,
+    conv2: nn::Conv2d,
+    bn2: nn::BatchNorm2d,
+    conv3: nn::Conv2d,
+    bn3: nn::BatchNorm2d,
+}
+
+#[derive(Module)]
+#[module(class = "torchvision.models.resnet.Bottleneck")]
+struct Bottleneck {
+    conv1: nn::Conv2d,
+    bn1: nn::BatchNorm2d,
+    relu: nn::ReLU,
+    conv2: nn::Conv2d,
+    bn2: nn::BatchNorm2d,
+    conv3: nn::Conv2d,
+    bn3: nn::BatchNorm2d,
+    downsample: Sequential,
+}
+
+#[derive(Module)]
+#[module(class = "torch.nn.modules.container.Sequential")]
+struct Sequential(nn::Conv2d, nn::BatchNorm2d);
+
+impl ResNet {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        let made = Self {
+            conv1: nn::Conv2d::new(3, 64, 7).stride(2).padding(3).bias(false),
+            bn1: nn::BatchNorm2d::new(64),
+            relu: nn::ReLU::new().inplace(true),
+            maxpool: nn::MaxPool2d::new(3).stride(2).padding(1),
+            layer1: Sequential2(
+                Bottleneck {
+                    conv1: nn::Conv2d::new(64, 64, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(64),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(64, 64, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(64),
+                    conv3: nn::Conv2d::new(64, 256, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(256),
+                    downsample: Sequential(
+                        nn::Conv2d::new(64, 256, 1).bias(false),
+                        nn::BatchNorm2d::new(256),
+                    ),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(256, 64, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(64),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(64, 64, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(64),
+                    conv3: nn::Conv2d::new(64, 256, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(256),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(256, 64, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(64),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(64, 64, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(64),
+                    conv3: nn::Conv2d::new(64, 256, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(256),
+                },
+            ),
+            layer2: Sequential3(
+                Bottleneck {
+                    conv1: nn::Conv2d::new(256, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).stride(2).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                    downsample: Sequential(
+                        nn::Conv2d::new(256, 512, 1).stride(2).bias(false),
+                        nn::BatchNorm2d::new(512),
+                    ),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(512, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(512, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(512, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(512, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(512, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(512, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(512, 128, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(128),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(128, 128, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(128),
+                    conv3: nn::Conv2d::new(128, 512, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(512),
+                },
+            ),
+            layer3: Sequential4(
+                Bottleneck {
+                    conv1: nn::Conv2d::new(512, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).stride(2).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                    downsample: Sequential(
+                        nn::Conv2d::new(512, 1024, 1).stride(2).bias(false),
+                        nn::BatchNorm2d::new(1024),
+                    ),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(1024, 256, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(256),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(256, 256, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(256),
+                    conv3: nn::Conv2d::new(256, 1024, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(1024),
+                },
+            ),
+            layer4: Sequential2(
+                Bottleneck {
+                    conv1: nn::Conv2d::new(1024, 512, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(512),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(512, 512, 3).stride(2).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(512),
+                    conv3: nn::Conv2d::new(512, 2048, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(2048),
+                    downsample: Sequential(
+                        nn::Conv2d::new(1024, 2048, 1).stride(2).bias(false),
+                        nn::BatchNorm2d::new(2048),
+                    ),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(2048, 512, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(512),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(512, 512, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(512),
+                    conv3: nn::Conv2d::new(512, 2048, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(2048),
+                },
+                Bottleneck2 {
+                    conv1: nn::Conv2d::new(2048, 512, 1).bias(false),
+                    bn1: nn::BatchNorm2d::new(512),
+                    relu: nn::ReLU::new().inplace(true),
+                    conv2: nn::Conv2d::new(512, 512, 3).padding(1).bias(false),
+                    bn2: nn::BatchNorm2d::new(512),
+                    conv3: nn::Conv2d::new(512, 2048, 1).bias(false),
+                    bn3: nn::BatchNorm2d::new(2048),
+                },
+            ),
+            avgpool: nn::AdaptiveAvgPool2d::new((1, 1)),
+            fc: nn::Linear::new(2048, 1000),
+        };
+        made.eval();
+        made
+    }
+
+    /// What the module computes.
+    #[forward(x: "torch.Tensor", -> "torch.Tensor")]
+    pub fn forward(&self, x: &Var) -> Var {
+        let relu = self.relu.forward(self.bn1.forward(self.conv1.forward(x)));
+        let maxpool = self.maxpool.forward(relu);
+        let layer1_0_bn1 = self.layer1.0.bn1.forward(self.layer1.0.conv1.forward(&maxpool));
+        let layer1_0_conv2 = self.layer1.0.conv2.forward(self.layer1.0.relu.forward(layer1_0_bn1));
+        let layer1_0_relu_1 = self.layer1.0.relu.forward(self.layer1.0.bn2.forward(layer1_0_conv2));
+        let layer1_0_bn3 = self.layer1.0.bn3.forward(self.layer1.0.conv3.forward(layer1_0_relu_1));
+        let layer1_0_downsample_0 = self.layer1.0.downsample.0.forward(maxpool);
+        let add = layer1_0_bn3 + self.layer1.0.downsample.1.forward(layer1_0_downsample_0);
+        let layer1_0_relu_2 = self.layer1.0.relu.forward(add);
+        let layer1_1_bn1 = self.layer1.1.bn1.forward(self.layer1.1.conv1.forward(&layer1_0_relu_2));
+        let layer1_1_conv2 = self.layer1.1.conv2.forward(self.layer1.1.relu.forward(layer1_1_bn1));
+        let layer1_1_relu_1 = self.layer1.1.relu.forward(self.layer1.1.bn2.forward(layer1_1_conv2));
+        let layer1_1_bn3 = self.layer1.1.bn3.forward(self.layer1.1.conv3.forward(layer1_1_relu_1));
+        let layer1_1_relu_2 = self.layer1.1.relu.forward(layer1_1_bn3 + layer1_0_relu_2);
+        let layer1_2_bn1 = self.layer1.2.bn1.forward(self.layer1.2.conv1.forward(&layer1_1_relu_2));
+        let layer1_2_conv2 = self.layer1.2.conv2.forward(self.layer1.2.relu.forward(layer1_2_bn1));
+        let layer1_2_relu_1 = self.layer1.2.relu.forward(self.layer1.2.bn2.forward(layer1_2_conv2));
+        let layer1_2_bn3 = self.layer1.2.bn3.forward(self.layer1.2.conv3.forward(layer1_2_relu_1));
+        let layer1_2_relu_2 = self.layer1.2.relu.forward(layer1_2_bn3 + layer1_1_relu_2);
+        let layer2_0_bn1 = self.layer2.0.bn1.forward(self.layer2.0.conv1.forward(&layer1_2_relu_2));
+        let layer2_0_conv2 = self.layer2.0.conv2.forward(self.layer2.0.relu.forward(layer2_0_bn1));
+        let layer2_0_relu_1 = self.layer2.0.relu.forward(self.layer2.0.bn2.forward(layer2_0_conv2));
+        let layer2_0_bn3 = self.layer2.0.bn3.forward(self.layer2.0.conv3.forward(layer2_0_relu_1));
+        let layer2_0_downsample_0 = self.layer2.0.downsample.0.forward(layer1_2_relu_2);
+        let add_3 = layer2_0_bn3 + self.layer2.0.downsample.1.forward(layer2_0_downsample_0);
+        let layer2_0_relu_2 = self.layer2.0.relu.forward(add_3);
+        let layer2_1_bn1 = self.layer2.1.bn1.forward(self.layer2.1.conv1.forward(&layer2_0_relu_2));
+        let layer2_1_conv2 = self.layer2.1.conv2.forward(self.layer2.1.relu.forward(layer2_1_bn1));
+        let layer2_1_relu_1 = self.layer2.1.relu.forward(self.layer2.1.bn2.forward(layer2_1_conv2));
+        let layer2_1_bn3 = self.layer2.1.bn3.forward(self.layer2.1.conv3.forward(layer2_1_relu_1));
+        let layer2_1_relu_2 = self.layer2.1.relu.forward(layer2_1_bn3 + layer2_0_relu_2);
+        let layer2_2_bn1 = self.layer2.2.bn1.forward(self.layer2.2.conv1.forward(&layer2_1_relu_2));
+        let layer2_2_conv2 = self.layer2.2.conv2.forward(self.layer2.2.relu.forward(layer2_2_bn1));
+        let layer2_2_relu_1 = self.layer2.2.relu.forward(self.layer2.2.bn2.forward(layer2_2_conv2));
+        let layer2_2_bn3 = self.layer2.2.bn3.forward(self.layer2.2.conv3.forward(layer2_2_relu_1));
+        let layer2_2_relu_2 = self.layer2.2.relu.forward(layer2_2_bn3 + layer2_1_relu_2);
+        let layer2_3_bn1 = self.layer2.3.bn1.forward(self.layer2.3.conv1.forward(&layer2_2_relu_2));
+        let layer2_3_conv2 = self.layer2.3.conv2.forward(self.layer2.3.relu.forward(layer2_3_bn1));
+        let layer2_3_relu_1 = self.layer2.3.relu.forward(self.layer2.3.bn2.forward(layer2_3_conv2));
+        let layer2_3_bn3 = self.layer2.3.bn3.forward(self.layer2.3.conv3.forward(layer2_3_relu_1));
+        let layer2_3_relu_2 = self.layer2.3.relu.forward(layer2_3_bn3 + layer2_2_relu_2);
+        let layer2_4_bn1 = self.layer2.4.bn1.forward(self.layer2.4.conv1.forward(&layer2_3_relu_2));
+        let layer2_4_conv2 = self.layer2.4.conv2.forward(self.layer2.4.relu.forward(layer2_4_bn1));
+        let layer2_4_relu_1 = self.layer2.4.relu.forward(self.layer2.4.bn2.forward(layer2_4_conv2));
+        let layer2_4_bn3 = self.layer2.4.bn3.forward(self.layer2.4.conv3.forward(layer2_4_relu_1));
+        let layer2_4_relu_2 = self.layer2.4.relu.forward(layer2_4_bn3 + layer2_3_relu_2);
+        let layer2_5_bn1 = self.layer2.5.bn1.forward(self.layer2.5.conv1.forward(&layer2_4_relu_2));
+        let layer2_5_conv2 = self.layer2.5.conv2.forward(self.layer2.5.relu.forward(layer2_5_bn1));
+        let layer2_5_relu_1 = self.layer2.5.relu.forward(self.layer2.5.bn2.forward(layer2_5_conv2));
+        let layer2_5_bn3 = self.layer2.5.bn3.forward(self.layer2.5.conv3.forward(layer2_5_relu_1));
+        let layer2_5_relu_2 = self.layer2.5.relu.forward(layer2_5_bn3 + layer2_4_relu_2);
+        let layer2_6_bn1 = self.layer2.6.bn1.forward(self.layer2.6.conv1.forward(&layer2_5_relu_2));
+        let layer2_6_conv2 = self.layer2.6.conv2.forward(self.layer2.6.relu.forward(layer2_6_bn1));
+        let layer2_6_relu_1 = self.layer2.6.relu.forward(self.layer2.6.bn2.forward(layer2_6_conv2));
+        let layer2_6_bn3 = self.layer2.6.bn3.forward(self.layer2.6.conv3.forward(layer2_6_relu_1));
+        let layer2_6_relu_2 = self.layer2.6.relu.forward(layer2_6_bn3 + layer2_5_relu_2);
+        let layer2_7_bn1 = self.layer2.7.bn1.forward(self.layer2.7.conv1.forward(&layer2_6_relu_2));
+        let layer2_7_conv2 = self.layer2.7.conv2.forward(self.layer2.7.relu.forward(layer2_7_bn1));
+        let layer2_7_relu_1 = self.layer2.7.relu.forward(self.layer2.7.bn2.forward(layer2_7_conv2));
+        let layer2_7_bn3 = self.layer2.7.bn3.forward(self.layer2.7.conv3.forward(layer2_7_relu_1));
+        let layer2_7_relu_2 = self.layer2.7.relu.forward(layer2_7_bn3 + layer2_6_relu_2);
+        let layer3_0_bn1 = self.layer3.0.bn1.forward(self.layer3.0.conv1.forward(&layer2_7_relu_2));
+        let layer3_0_conv2 = self.layer3.0.conv2.forward(self.layer3.0.relu.forward(layer3_0_bn1));
+        let layer3_0_relu_1 = self.layer3.0.relu.forward(self.layer3.0.bn2.forward(layer3_0_conv2));
+        let layer3_0_bn3 = self.layer3.0.bn3.forward(self.layer3.0.conv3.forward(layer3_0_relu_1));
+        let layer3_0_downsample_0 = self.layer3.0.downsample.0.forward(layer2_7_relu_2);
+        let add_11 = layer3_0_bn3 + self.layer3.0.downsample.1.forward(layer3_0_downsample_0);
+        let layer3_0_relu_2 = self.layer3.0.relu.forward(add_11);
+        let layer3_1_bn1 = self.layer3.1.bn1.forward(self.layer3.1.conv1.forward(&layer3_0_relu_2));
+        let layer3_1_conv2 = self.layer3.1.conv2.forward(self.layer3.1.relu.forward(layer3_1_bn1));
+        let layer3_1_relu_1 = self.layer3.1.relu.forward(self.layer3.1.bn2.forward(layer3_1_conv2));
+        let layer3_1_bn3 = self.layer3.1.bn3.forward(self.layer3.1.conv3.forward(layer3_1_relu_1));
+        let layer3_1_relu_2 = self.layer3.1.relu.forward(layer3_1_bn3 + layer3_0_relu_2);
+        let layer3_2_bn1 = self.layer3.2.bn1.forward(self.layer3.2.conv1.forward(&layer3_1_relu_2));
+        let layer3_2_conv2 = self.layer3.2.conv2.forward(self.layer3.2.relu.forward(layer3_2_bn1));
+        let layer3_2_relu_1 = self.layer3.2.relu.forward(self.layer3.2.bn2.forward(layer3_2_conv2));
+        let layer3_2_bn3 = self.layer3.2.bn3.forward(self.layer3.2.conv3.forward(layer3_2_relu_1));
+        let layer3_2_relu_2 = self.layer3.2.relu.forward(layer3_2_bn3 + layer3_1_relu_2);
+        let layer3_3_bn1 = self.layer3.3.bn1.forward(self.layer3.3.conv1.forward(&layer3_2_relu_2));
+        let layer3_3_conv2 = self.layer3.3.conv2.forward(self.layer3.3.relu.forward(layer3_3_bn1));
+        let layer3_3_relu_1 = self.layer3.3.relu.forward(self.layer3.3.bn2.forward(layer3_3_conv2));
+        let layer3_3_bn3 = self.layer3.3.bn3.forward(self.layer3.3.conv3.forward(layer3_3_relu_1));
+        let layer3_3_relu_2 = self.layer3.3.relu.forward(layer3_3_bn3 + layer3_2_relu_2);
+        let layer3_4_bn1 = self.layer3.4.bn1.forward(self.layer3.4.conv1.forward(&layer3_3_relu_2));
+        let layer3_4_conv2 = self.layer3.4.conv2.forward(self.layer3.4.relu.forward(layer3_4_bn1));
+        let layer3_4_relu_1 = self.layer3.4.relu.forward(self.layer3.4.bn2.forward(layer3_4_conv2));
+        let layer3_4_bn3 = self.layer3.4.bn3.forward(self.layer3.4.conv3.forward(layer3_4_relu_1));
+        let layer3_4_relu_2 = self.layer3.4.relu.forward(layer3_4_bn3 + layer3_3_relu_2);
+        let layer3_5_bn1 = self.layer3.5.bn1.forward(self.layer3.5.conv1.forward(&layer3_4_relu_2));
+        let layer3_5_conv2 = self.layer3.5.conv2.forward(self.layer3.5.relu.forward(layer3_5_bn1));
+        let layer3_5_relu_1 = self.layer3.5.relu.forward(self.layer3.5.bn2.forward(layer3_5_conv2));
+        let layer3_5_bn3 = self.layer3.5.bn3.forward(self.layer3.5.conv3.forward(layer3_5_relu_1));
+        let layer3_5_relu_2 = self.layer3.5.relu.forward(layer3_5_bn3 + layer3_4_relu_2);
+        let layer3_6_bn1 = self.layer3.6.bn1.forward(self.layer3.6.conv1.forward(&layer3_5_relu_2));
+        let layer3_6_conv2 = self.layer3.6.conv2.forward(self.layer3.6.relu.forward(layer3_6_bn1));
+        let layer3_6_relu_1 = self.layer3.6.relu.forward(self.layer3.6.bn2.forward(layer3_6_conv2));
+        let layer3_6_bn3 = self.layer3.6.bn3.forward(self.layer3.6.conv3.forward(layer3_6_relu_1));
+        let layer3_6_relu_2 = self.layer3.6.relu.forward(layer3_6_bn3 + layer3_5_relu_2);
+        let layer3_7_bn1 = self.layer3.7.bn1.forward(self.layer3.7.conv1.forward(&layer3_6_relu_2));
+        let layer3_7_conv2 = self.layer3.7.conv2.forward(self.layer3.7.relu.forward(layer3_7_bn1));
+        let layer3_7_relu_1 = self.layer3.7.relu.forward(self.layer3.7.bn2.forward(layer3_7_conv2));
+        let layer3_7_bn3 = self.layer3.7.bn3.forward(self.layer3.7.conv3.forward(layer3_7_relu_1));
+        let layer3_7_relu_2 = self.layer3.7.relu.forward(layer3_7_bn3 + layer3_6_relu_2);
+        let layer3_8_bn1 = self.layer3.8.bn1.forward(self.layer3.8.conv1.forward(&layer3_7_relu_2));
+        let layer3_8_conv2 = self.layer3.8.conv2.forward(self.layer3.8.relu.forward(layer3_8_bn1));
+        let layer3_8_relu_1 = self.layer3.8.relu.forward(self.layer3.8.bn2.forward(layer3_8_conv2));
+        let layer3_8_bn3 = self.layer3.8.bn3.forward(self.layer3.8.conv3.forward(layer3_8_relu_1));
+        let layer3_8_relu_2 = self.layer3.8.relu.forward(layer3_8_bn3 + layer3_7_relu_2);
+        let layer3_9_bn1 = self.layer3.9.bn1.forward(self.layer3.9.conv1.forward(&layer3_8_relu_2));
+        let layer3_9_conv2 = self.layer3.9.conv2.forward(self.layer3.9.relu.forward(layer3_9_bn1));
+        let layer3_9_relu_1 = self.layer3.9.relu.forward(self.layer3.9.bn2.forward(layer3_9_conv2));
+        let layer3_9_bn3 = self.layer3.9.bn3.forward(self.layer3.9.conv3.forward(layer3_9_relu_1));
+        let layer3_9_relu_2 = self.layer3.9.relu.forward(layer3_9_bn3 + layer3_8_relu_2);
+        let layer3_10_bn1 =
+            self.layer3.10.bn1.forward(self.layer3.10.conv1.forward(&layer3_9_relu_2));
+        let layer3_10_conv2 =
+            self.layer3.10.conv2.forward(self.layer3.10.relu.forward(layer3_10_bn1));
+        let layer3_10_relu_1 =
+            self.layer3.10.relu.forward(self.layer3.10.bn2.forward(layer3_10_conv2));
+        let layer3_10_bn3 =
+            self.layer3.10.bn3.forward(self.layer3.10.conv3.forward(layer3_10_relu_1));
+        let layer3_10_relu_2 = self.layer3.10.relu.forward(layer3_10_bn3 + layer3_9_relu_2);
+        let layer3_11_bn1 =
+            self.layer3.11.bn1.forward(self.layer3.11.conv1.forward(&layer3_10_relu_2));
+        let layer3_11_conv2 =
+            self.layer3.11.conv2.forward(self.layer3.11.relu.forward(layer3_11_bn1));
+        let layer3_11_relu_1 =
+            self.layer3.11.relu.forward(self.layer3.11.bn2.forward(layer3_11_conv2));
+        let layer3_11_bn3 =
+            self.layer3.11.bn3.forward(self.layer3.11.conv3.forward(layer3_11_relu_1));
+        let layer3_11_relu_2 = self.layer3.11.relu.forward(layer3_11_bn3 + layer3_10_relu_2);
+        let layer3_12_bn1 =
+            self.layer3.12.bn1.forward(self.layer3.12.conv1.forward(&layer3_11_relu_2));
+        let layer3_12_conv2 =
+            self.layer3.12.conv2.forward(self.layer3.12.relu.forward(layer3_12_bn1));
+        let layer3_12_relu_1 =
+            self.layer3.12.relu.forward(self.layer3.12.bn2.forward(layer3_12_conv2));
+        let layer3_12_bn3 =
+            self.layer3.12.bn3.forward(self.layer3.12.conv3.forward(layer3_12_relu_1));
+        let layer3_12_relu_2 = self.layer3.12.relu.forward(layer3_12_bn3 + layer3_11_relu_2);
+        let layer3_13_bn1 =
+            self.layer3.13.bn1.forward(self.layer3.13.conv1.forward(&layer3_12_relu_2));
+        let layer3_13_conv2 =
+            self.layer3.13.conv2.forward(self.layer3.13.relu.forward(layer3_13_bn1));
+        let layer3_13_relu_1 =
+            self.layer3.13.relu.forward(self.layer3.13.bn2.forward(layer3_13_conv2));
+        let layer3_13_bn3 =
+            self.layer3.13.bn3.forward(self.layer3.13.conv3.forward(layer3_13_relu_1));
+        let layer3_13_relu_2 = self.layer3.13.relu.forward(layer3_13_bn3 + layer3_12_relu_2);
+        let layer3_14_bn1 =
+            self.layer3.14.bn1.forward(self.layer3.14.conv1.forward(&layer3_13_relu_2));
+        let layer3_14_conv2 =
+            self.layer3.14.conv2.forward(self.layer3.14.relu.forward(layer3_14_bn1));
+        let layer3_14_relu_1 =
+            self.layer3.14.relu.forward(self.layer3.14.bn2.forward(layer3_14_conv2));
+        let layer3_14_bn3 =
+            self.layer3.14.bn3.forward(self.layer3.14.conv3.forward(layer3_14_relu_1));
+        let layer3_14_relu_2 = self.layer3.14.relu.forward(layer3_14_bn3 + layer3_13_relu_2);
+        let layer3_15_bn1 =
+            self.layer3.15.bn1.forward(self.layer3.15.conv1.forward(&layer3_14_relu_2));
+        let layer3_15_conv2 =
+            self.layer3.15.conv2.forward(self.layer3.15.relu.forward(layer3_15_bn1));
+        let layer3_15_relu_1 =
+            self.layer3.15.relu.forward(self.layer3.15.bn2.forward(layer3_15_conv2));
+        let layer3_15_bn3 =
+            self.layer3.15.bn3.forward(self.layer3.15.conv3.forward(layer3_15_relu_1));
+        let layer3_15_relu_2 = self.layer3.15.relu.forward(layer3_15_bn3 + layer3_14_relu_2);
+        let layer3_16_bn1 =
+            self.layer3.16.bn1.forward(self.layer3.16.conv1.forward(&layer3_15_relu_2));
+        let layer3_16_conv2 =
+            self.layer3.16.conv2.forward(self.layer3.16.relu.forward(layer3_16_bn1));
+        let layer3_16_relu_1 =
+            self.layer3.16.relu.forward(self.layer3.16.bn2.forward(layer3_16_conv2));
+        let layer3_16_bn3 =
+            self.layer3.16.bn3.forward(self.layer3.16.conv3.forward(layer3_16_relu_1));
+        let layer3_16_relu_2 = self.layer3.16.relu.forward(layer3_16_bn3 + layer3_15_relu_2);
+        let layer3_17_bn1 =
+            self.layer3.17.bn1.forward(self.layer3.17.conv1.forward(&layer3_16_relu_2));
+        let layer3_17_conv2 =
+            self.layer3.17.conv2.forward(self.layer3.17.relu.forward(layer3_17_bn1));
+        let layer3_17_relu_1 =
+            self.layer3.17.relu.forward(self.layer3.17.bn2.forward(layer3_17_conv2));
+        let layer3_17_bn3 =
+            self.layer3.17.bn3.forward(self.layer3.17.conv3.forward(layer3_17_relu_1));
+        let layer3_17_relu_2 = self.layer3.17.relu.forward(layer3_17_bn3 + layer3_16_relu_2);
+        let layer3_18_bn1 =
+            self.layer3.18.bn1.forward(self.layer3.18.conv1.forward(&layer3_17_relu_2));
+        let layer3_18_conv2 =
+            self.layer3.18.conv2.forward(self.layer3.18.relu.forward(layer3_18_bn1));
+        let layer3_18_relu_1 =
+            self.layer3.18.relu.forward(self.layer3.18.bn2.forward(layer3_18_conv2));
+        let layer3_18_bn3 =
+            self.layer3.18.bn3.forward(self.layer3.18.conv3.forward(layer3_18_relu_1));
+        let layer3_18_relu_2 = self.layer3.18.relu.forward(layer3_18_bn3 + layer3_17_relu_2);
+        let layer3_19_bn1 =
+            self.layer3.19.bn1.forward(self.layer3.19.conv1.forward(&layer3_18_relu_2));
+        let layer3_19_conv2 =
+            self.layer3.19.conv2.forward(self.layer3.19.relu.forward(layer3_19_bn1));
+        let layer3_19_relu_1 =
+            self.layer3.19.relu.forward(self.layer3.19.bn2.forward(layer3_19_conv2));
+        let layer3_19_bn3 =
+            self.layer3.19.bn3.forward(self.layer3.19.conv3.forward(layer3_19_relu_1));
+        let layer3_19_relu_2 = self.layer3.19.relu.forward(layer3_19_bn3 + layer3_18_relu_2);
+        let layer3_20_bn1 =
+            self.layer3.20.bn1.forward(self.layer3.20.conv1.forward(&layer3_19_relu_2));
+        let layer3_20_conv2 =
+            self.layer3.20.conv2.forward(self.layer3.20.relu.forward(layer3_20_bn1));
+        let layer3_20_relu_1 =
+            self.layer3.20.relu.forward(self.layer3.20.bn2.forward(layer3_20_conv2));
+        let layer3_20_bn3 =
+            self.layer3.20.bn3.forward(self.layer3.20.conv3.forward(layer3_20_relu_1));
+        let layer3_20_relu_2 = self.layer3.20.relu.forward(layer3_20_bn3 + layer3_19_relu_2);
+        let layer3_21_bn1 =
+            self.layer3.21.bn1.forward(self.layer3.21.conv1.forward(&layer3_20_relu_2));
+        let layer3_21_conv2 =
+            self.layer3.21.conv2.forward(self.layer3.21.relu.forward(layer3_21_bn1));
+        let layer3_21_relu_1 =
+            self.layer3.21.relu.forward(self.layer3.21.bn2.forward(layer3_21_conv2));
+        let layer3_21_bn3 =
+            self.layer3.21.bn3.forward(self.layer3.21.conv3.forward(layer3_21_relu_1));
+        let layer3_21_relu_2 = self.layer3.21.relu.forward(layer3_21_bn3 + layer3_20_relu_2);
+        let layer3_22_bn1 =
+            self.layer3.22.bn1.forward(self.layer3.22.conv1.forward(&layer3_21_relu_2));
+        let layer3_22_conv2 =
+            self.layer3.22.conv2.forward(self.layer3.22.relu.forward(layer3_22_bn1));
+        let layer3_22_relu_1 =
+            self.layer3.22.relu.forward(self.layer3.22.bn2.forward(layer3_22_conv2));
+        let layer3_22_bn3 =
+            self.layer3.22.bn3.forward(self.layer3.22.conv3.forward(layer3_22_relu_1));
+        let layer3_22_relu_2 = self.layer3.22.relu.forward(layer3_22_bn3 + layer3_21_relu_2);
+        let layer3_23_bn1 =
+            self.layer3.23.bn1.forward(self.layer3.23.conv1.forward(&layer3_22_relu_2));
+        let layer3_23_conv2 =
+            self.layer3.23.conv2.forward(self.layer3.23.relu.forward(layer3_23_bn1));
+        let layer3_23_relu_1 =
+            self.layer3.23.relu.forward(self.layer3.23.bn2.forward(layer3_23_conv2));
+        let layer3_23_bn3 =
+            self.layer3.23.bn3.forward(self.layer3.23.conv3.forward(layer3_23_relu_1));
+        let layer3_23_relu_2 = self.layer3.23.relu.forward(layer3_23_bn3 + layer3_22_relu_2);
+        let layer3_24_bn1 =
+            self.layer3.24.bn1.forward(self.layer3.24.conv1.forward(&layer3_23_relu_2));
+        let layer3_24_conv2 =
+            self.layer3.24.conv2.forward(self.layer3.24.relu.forward(layer3_24_bn1));
+        let layer3_24_relu_1 =
+            self.layer3.24.relu.forward(self.layer3.24.bn2.forward(layer3_24_conv2));
+        let layer3_24_bn3 =
+            self.layer3.24.bn3.forward(self.layer3.24.conv3.forward(layer3_24_relu_1));
+        let layer3_24_relu_2 = self.layer3.24.relu.forward(layer3_24_bn3 + layer3_23_relu_2);
+        let layer3_25_bn1 =
+            self.layer3.25.bn1.forward(self.layer3.25.conv1.forward(&layer3_24_relu_2));
+        let layer3_25_conv2 =
+            self.layer3.25.conv2.forward(self.layer3.25.relu.forward(layer3_25_bn1));
+        let layer3_25_relu_1 =
+            self.layer3.25.relu.forward(self.layer3.25.bn2.forward(layer3_25_conv2));
+        let layer3_25_bn3 =
+            self.layer3.25.bn3.forward(self.layer3.25.conv3.forward(layer3_25_relu_1));
+        let layer3_25_relu_2 = self.layer3.25.relu.forward(layer3_25_bn3 + layer3_24_relu_2);
+        let layer3_26_bn1 =
+            self.layer3.26.bn1.forward(self.layer3.26.conv1.forward(&layer3_25_relu_2));
+        let layer3_26_conv2 =
+            self.layer3.26.conv2.forward(self.layer3.26.relu.forward(layer3_26_bn1));
+        let layer3_26_relu_1 =
+            self.layer3.26.relu.forward(self.layer3.26.bn2.forward(layer3_26_conv2));
+        let layer3_26_bn3 =
+            self.layer3.26.bn3.forward(self.layer3.26.conv3.forward(layer3_26_relu_1));
+        let layer3_26_relu_2 = self.layer3.26.relu.forward(layer3_26_bn3 + layer3_25_relu_2);
+        let layer3_27_bn1 =
+            self.layer3.27.bn1.forward(self.layer3.27.conv1.forward(&layer3_26_relu_2));
+        let layer3_27_conv2 =
+            self.layer3.27.conv2.forward(self.layer3.27.relu.forward(layer3_27_bn1));
+        let layer3_27_relu_1 =
+            self.layer3.27.relu.forward(self.layer3.27.bn2.forward(layer3_27_conv2));
+        let layer3_27_bn3 =
+            self.layer3.27.bn3.forward(self.layer3.27.conv3.forward(layer3_27_relu_1));
+        let layer3_27_relu_2 = self.layer3.27.relu.forward(layer3_27_bn3 + layer3_26_relu_2);
+        let layer3_28_bn1 =
+            self.layer3.28.bn1.forward(self.layer3.28.conv1.forward(&layer3_27_relu_2));
+        let layer3_28_conv2 =
+            self.layer3.28.conv2.forward(self.layer3.28.relu.forward(layer3_28_bn1));
+        let layer3_28_relu_1 =
+            self.layer3.28.relu.forward(self.layer3.28.bn2.forward(layer3_28_conv2));
+        let layer3_28_bn3 =
+            self.layer3.28.bn3.forward(self.layer3.28.conv3.forward(layer3_28_relu_1));
+        let layer3_28_relu_2 = self.layer3.28.relu.forward(layer3_28_bn3 + layer3_27_relu_2);
+        let layer3_29_bn1 =
+            self.layer3.29.bn1.forward(self.layer3.29.conv1.forward(&layer3_28_relu_2));
+        let layer3_29_conv2 =
+            self.layer3.29.conv2.forward(self.layer3.29.relu.forward(layer3_29_bn1));
+        let layer3_29_relu_1 =
+            self.layer3.29.relu.forward(self.layer3.29.bn2.forward(layer3_29_conv2));
+        let layer3_29_bn3 =
+            self.layer3.29.bn3.forward(self.layer3.29.conv3.forward(layer3_29_relu_1));
+        let layer3_29_relu_2 = self.layer3.29.relu.forward(layer3_29_bn3 + layer3_28_relu_2);
+        let layer3_30_bn1 =
+            self.layer3.30.bn1.forward(self.layer3.30.conv1.forward(&layer3_29_relu_2));
+        let layer3_30_conv2 =
+            self.layer3.30.conv2.forward(self.layer3.30.relu.forward(layer3_30_bn1));
+        let layer3_30_relu_1 =
+            self.layer3.30.relu.forward(self.layer3.30.bn2.forward(layer3_30_conv2));
+        let layer3_30_bn3 =
+            self.layer3.30.bn3.forward(self.layer3.30.conv3.forward(layer3_30_relu_1));
+        let layer3_30_relu_2 = self.layer3.30.relu.forward(layer3_30_bn3 + layer3_29_relu_2);
+        let layer3_31_bn1 =
+            self.layer3.31.bn1.forward(self.layer3.31.conv1.forward(&layer3_30_relu_2));
+        let layer3_31_conv2 =
+            self.layer3.31.conv2.forward(self.layer3.31.relu.forward(layer3_31_bn1));
+        let layer3_31_relu_1 =
+            self.layer3.31.relu.forward(self.layer3.31.bn2.forward(layer3_31_conv2));
+        let layer3_31_bn3 =
+            self.layer3.31.bn3.forward(self.layer3.31.conv3.forward(layer3_31_relu_1));
+        let layer3_31_relu_2 = self.layer3.31.relu.forward(layer3_31_bn3 + layer3_30_relu_2);
+        let layer3_32_bn1 =
+            self.layer3.32.bn1.forward(self.layer3.32.conv1.forward(&layer3_31_relu_2));
+        let layer3_32_conv2 =
+            self.layer3.32.conv2.forward(self.layer3.32.relu.forward(layer3_32_bn1));
+        let layer3_32_relu_1 =
+            self.layer3.32.relu.forward(self.layer3.32.bn2.forward(layer3_32_conv2));
+        let layer3_32_bn3 =
+            self.layer3.32.bn3.forward(self.layer3.32.conv3.forward(layer3_32_relu_1));
+        let layer3_32_relu_2 = self.layer3.32.relu.forward(layer3_32_bn3 + layer3_31_relu_2);
+        let layer3_33_bn1 =
+            self.layer3.33.bn1.forward(self.layer3.33.conv1.forward(&layer3_32_relu_2));
+        let layer3_33_conv2 =
+            self.layer3.33.conv2.forward(self.layer3.33.relu.forward(layer3_33_bn1));
+        let layer3_33_relu_1 =
+            self.layer3.33.relu.forward(self.layer3.33.bn2.forward(layer3_33_conv2));
+        let layer3_33_bn3 =
+            self.layer3.33.bn3.forward(self.layer3.33.conv3.forward(layer3_33_relu_1));
+        let layer3_33_relu_2 = self.layer3.33.relu.forward(layer3_33_bn3 + layer3_32_relu_2);
+        let layer3_34_bn1 =
+            self.layer3.34.bn1.forward(self.layer3.34.conv1.forward(&layer3_33_relu_2));
+        let layer3_34_conv2 =
+            self.layer3.34.conv2.forward(self.layer3.34.relu.forward(layer3_34_bn1));
+        let layer3_34_relu_1 =
+            self.layer3.34.relu.forward(self.layer3.34.bn2.forward(layer3_34_conv2));
+        let layer3_34_bn3 =
+            self.layer3.34.bn3.forward(self.layer3.34.conv3.forward(layer3_34_relu_1));
+        let layer3_34_relu_2 = self.layer3.34.relu.forward(layer3_34_bn3 + layer3_33_relu_2);
+        let layer3_35_bn1 =
+            self.layer3.35.bn1.forward(self.layer3.35.conv1.forward(&layer3_34_relu_2));
+        let layer3_35_conv2 =
+            self.layer3.35.conv2.forward(self.layer3.35.relu.forward(layer3_35_bn1));
+        let layer3_35_relu_1 =
+            self.layer3.35.relu.forward(self.layer3.35.bn2.forward(layer3_35_conv2));
+        let layer3_35_bn3 =
+            self.layer3.35.bn3.forward(self.layer3.35.conv3.forward(layer3_35_relu_1));
+        let layer3_35_relu_2 = self.layer3.35.relu.forward(layer3_35_bn3 + layer3_34_relu_2);
+        let layer4_0_bn1 =
+            self.layer4.0.bn1.forward(self.layer4.0.conv1.forward(&layer3_35_relu_2));
+        let layer4_0_conv2 = self.layer4.0.conv2.forward(self.layer4.0.relu.forward(layer4_0_bn1));
+        let layer4_0_relu_1 = self.layer4.0.relu.forward(self.layer4.0.bn2.forward(layer4_0_conv2));
+        let layer4_0_bn3 = self.layer4.0.bn3.forward(self.layer4.0.conv3.forward(layer4_0_relu_1));
+        let layer4_0_downsample_0 = self.layer4.0.downsample.0.forward(layer3_35_relu_2);
+        let add_47 = layer4_0_bn3 + self.layer4.0.downsample.1.forward(layer4_0_downsample_0);
+        let layer4_0_relu_2 = self.layer4.0.relu.forward(add_47);
+        let layer4_1_bn1 = self.layer4.1.bn1.forward(self.layer4.1.conv1.forward(&layer4_0_relu_2));
+        let layer4_1_conv2 = self.layer4.1.conv2.forward(self.layer4.1.relu.forward(layer4_1_bn1));
+        let layer4_1_relu_1 = self.layer4.1.relu.forward(self.layer4.1.bn2.forward(layer4_1_conv2));
+        let layer4_1_bn3 = self.layer4.1.bn3.forward(self.layer4.1.conv3.forward(layer4_1_relu_1));
+        let layer4_1_relu_2 = self.layer4.1.relu.forward(layer4_1_bn3 + layer4_0_relu_2);
+        let layer4_2_bn1 = self.layer4.2.bn1.forward(self.layer4.2.conv1.forward(&layer4_1_relu_2));
+        let layer4_2_conv2 = self.layer4.2.conv2.forward(self.layer4.2.relu.forward(layer4_2_bn1));
+        let layer4_2_relu_1 = self.layer4.2.relu.forward(self.layer4.2.bn2.forward(layer4_2_conv2));
+        let layer4_2_bn3 = self.layer4.2.bn3.forward(self.layer4.2.conv3.forward(layer4_2_relu_1));
+        let avgpool =
+            self.avgpool.forward(self.layer4.2.relu.forward(layer4_2_bn3 + layer4_1_relu_2));
+        self.fc.forward(torch::flatten(avgpool, 1))
+    }
+}
+
+impl Default for ResNet {
+    fn default() -> Self {
+        Self::new()
+    }
+}

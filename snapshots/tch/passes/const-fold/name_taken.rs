@@ -1,0 +1,39 @@
+//! `Net`, written by fx. It needs the crate tch alone.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use tch::{TchError, Tensor};
+
+/// `Net`.
+pub struct Net {
+    w: Tensor,
+    _folded: Tensor,
+}
+
+impl Net {
+    /// The module with the tensors of a safetensors file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or lacks a tensor.
+    pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
+        let path = path.as_ref();
+        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| {
+            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
+            tensors.remove(name).ok_or_else(missing)
+        };
+        Ok(Self {
+            w: take("w")?,
+            _folded: take("_folded")?,
+        })
+    }
+
+    /// What the module computes.
+    ///
+    /// # Errors
+    /// libtorch refuses an operation.
+    pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
+        Ok(x.f_add(&self.w.f_exp()?)?.f_add(&self._folded)?)
+    }
+}

@@ -1,0 +1,17 @@
+//! `GraphModule`, written by fx. It needs the crate tch alone.
+
+use tch::{Kind, TchError, Tensor};
+
+/// `GraphModule`.
+pub struct GraphModule;
+
+impl GraphModule {
+    /// What the module computes.
+    ///
+    /// # Errors
+    /// libtorch refuses an operation.
+    pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
+        let sum_1 = x.f_sum_dim_intlist([1i64].as_slice(), true, None::<Kind>)?;
+        Ok((sum_1, x.f_sum_dim_intlist([1i64].as_slice(), true, None::<Kind>)?))
+    }
+}

@@ -1,0 +1,56 @@
+//! `Net`, written by fx. It needs the crate tch alone.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use tch::{TchError, Tensor};
+
+/// `Net`.
+pub struct Net {
+    weight: Tensor,
+    gamma: Tensor,
+    beta: Tensor,
+    mean: Tensor,
+    var: Tensor,
+}
+
+impl Net {
+    /// The module with the tensors of a safetensors file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or lacks a tensor.
+    pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
+        let path = path.as_ref();
+        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| {
+            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
+            tensors.remove(name).ok_or_else(missing)
+        };
+        Ok(Self {
+            weight: take("weight")?,
+            gamma: take("gamma")?,
+            beta: take("beta")?,
+            mean: take("mean")?,
+            var: take("var")?,
+        })
+    }
+
+    /// What the module computes.
+    ///
+    /// # Errors
+    /// libtorch refuses an operation.
+    pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
+        Ok(
+            x.f_conv1d(&self.weight, None::<Tensor>, [1], [0], [1], 1)?.f_batch_norm(
+                Some(&self.gamma),
+                Some(&self.beta),
+                Some(&self.mean),
+                Some(&self.var),
+                false,
+                0.1,
+                1e-5,
+                false,
+            )?,
+        )
+    }
+}

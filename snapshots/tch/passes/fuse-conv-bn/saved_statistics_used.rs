@@ -1,0 +1,55 @@
+//! `Net`, written by fx. It needs the crate tch alone.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use tch::{TchError, Tensor};
+
+/// `Net`.
+pub struct Net {
+    conv_weight: Tensor,
+    bn_weight: Tensor,
+    bn_bias: Tensor,
+    bn_running_mean: Tensor,
+    bn_running_var: Tensor,
+}
+
+impl Net {
+    /// The module with the tensors of a safetensors file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or lacks a tensor.
+    pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
+        let path = path.as_ref();
+        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| {
+            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
+            tensors.remove(name).ok_or_else(missing)
+        };
+        Ok(Self {
+            conv_weight: take("conv.weight")?,
+            bn_weight: take("bn.weight")?,
+            bn_bias: take("bn.bias")?,
+            bn_running_mean: take("bn.running_mean")?,
+            bn_running_var: take("bn.running_var")?,
+        })
+    }
+
+    /// What the module computes.
+    ///
+    /// # Errors
+    /// libtorch refuses an operation.
+    pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
+        let conv = x.f_conv2d(&self.conv_weight, None::<Tensor>, [1, 1], [0, 0], [1, 1], 1)?;
+        let (getitem, getitem_1, _) = conv.f_internal_native_batch_norm_legit_no_training(
+            Some(&self.bn_weight),
+            Some(&self.bn_bias),
+            &self.bn_running_mean,
+            &self.bn_running_var,
+            0.1,
+            1e-5,
+        )?;
+        drop(conv);
+        Ok((getitem, getitem_1))
+    }
+}
