@@ -32,10 +32,15 @@ fn cut_programs_answer_as_the_whole_does() {
         match split {
             Ok(split) => {
                 assert!(lint::lint(&split.module).is_clean(), "seed {seed}: {}", lint::lint(&split.module));
-                let given =
-                    Answers::of(&split.module, &inputs, seed).unwrap_or_else(|why| panic!("seed {seed}: {why}"));
+                let given = Answers::of(&split.module, &inputs, seed)
+                    .unwrap_or_else(|why| panic!("seed {seed}: {why}"));
                 let difference = given.compare(&expected, Some(EXACT)).mismatch;
-                assert!(difference.is_none(), "seed {seed}: {difference:?}\n{}\n{}", module.graph(), split.module.graph());
+                assert!(
+                    difference.is_none(),
+                    "seed {seed}: {difference:?}\n{}\n{}",
+                    module.graph(),
+                    split.module.graph()
+                );
                 cut += 1;
             }
             Err(error) => {

@@ -28,7 +28,9 @@ fn canonical(module: &GraphModule) -> Graph {
     // A tensor with several paths is read by the first.
     let named = module.modules().named_tensors();
     let first = |path: &str| match module.modules().get_tensor(path) {
-        Ok((id, _)) => named.iter().find(|(.., other)| *other == id).map_or(path, |(path, ..)| path).to_owned(),
+        Ok((id, _)) => {
+            named.iter().find(|(.., other)| *other == id).map_or(path, |(path, ..)| path).to_owned()
+        }
         Err(_) => path.to_owned(),
     };
     for node in source.nodes() {

@@ -21,7 +21,9 @@ fn replay(folder: &Path, ending: &str, target: fn(&[u8])) -> usize {
     count
 }
 
-const TARGETS: [(&str, fn(&[u8])); 4] = [
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 4] = [
     ("text", targets::text),
     ("json", targets::json),
     ("pt2", targets::pt2),

@@ -45,7 +45,7 @@ impl Operator {
 
     /// Calls it, and while a trace runs records that, whatever the arguments are.
     pub fn record(&'static self, args: Args) -> Var {
-        let trace = first_proxy(&args).map(|proxy| proxy.trace.clone()).or_else(trace::active);
+        let trace = first_proxy(&args).map(|proxy| proxy.trace.clone()).or_else(running::active);
         match trace {
             Some(trace) => trace.record(Call::new(self.op, self.target, args)),
             None => compute(self.op, Cow::Borrowed(self.target), args),

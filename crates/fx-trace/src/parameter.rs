@@ -109,7 +109,8 @@ impl Parameter {
     /// The same parameter, which training leaves alone (`requires_grad_(False)`).
     #[must_use]
     pub fn frozen(self) -> Self {
-        let tensor = self.cell.stored().map(|tensor| Tensor { requires_grad: false, ..tensor });
+        let tensor =
+            self.cell.stored().map(|tensor| Tensor { requires_grad: false, ..Tensor::clone(&tensor) });
         self.cell.replace(tensor);
         self
     }

@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use fx_ir::{Attribute, GraphModule, ModuleId, ModuleTree, Node, Op, Tensor};
 
+/// Where a tensor lies: its storage, offset, shape and strides.
+type Place = (usize, i64, Vec<i64>, Vec<i64>);
+
 /// Gives numbers to the values of tensors, in the order in which they appear: those of one memory have one number, and
 /// so have those that a pass wrote anew without changing them.
 #[derive(Debug, Default)]
 pub(crate) struct Weights {
     /// The tensors that have numbers. Keeping them keeps their memory, which is what they are known by.
     tensors: Vec<Tensor>,
-    by_memory: HashMap<(usize, i64, Vec<i64>, Vec<i64>), Vec<u32>>,
+    by_memory: HashMap<Place, Vec<u32>>,
     /// The number that was last seen at a path.
     last: HashMap<String, u32>,
     /// The numbers of the tensors in a module, as one number.

@@ -48,10 +48,9 @@ pub struct RunArgs {
     /// Left out: the model shipped with fx.
     pub input: Option<PathBuf>,
 
-    /// Show the result as: the graph's text, a table, Python code, JSON, a picture, or Rust. Several with
-    /// commas.
-    /// With this, --diff or one of the flags that watch the passes, standard output has what was asked for and nothing
-    /// else; the narration goes to standard error. [default: code, unless one of these, --quiet or -o is given]
+    /// Show the result as: the graph's text, a table, Python code, JSON, a picture, or Rust. Several with commas. With
+    /// this, --diff or one of the flags that watch the passes, standard output has what was asked for and nothing else;
+    /// the narration goes to standard error. [default: code, unless one of these, --quiet or -o is given]
     #[arg(long, value_enum, value_delimiter = ',')]
     pub emit: Vec<Emit>,
 

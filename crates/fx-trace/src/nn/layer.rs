@@ -6,8 +6,8 @@ use super::base::Base;
 use crate::args::{Args, Optional};
 use crate::module::{Field, Module, Visitor};
 use crate::parameter::{Buffer, Parameter};
+use crate::running;
 use crate::signature::{Param, Signature, SignatureRef};
-use crate::trace;
 use crate::var::Var;
 
 /// A layer of any class, with its settings and parts as PyTorch names them: what there is no type for here, a user's own
@@ -97,7 +97,7 @@ impl Layer {
     /// Calls the layer (`forward`); one argument stands for all, as for the optional ones of other layers.
     #[track_caller]
     pub fn forward(&self, arguments: impl Optional) -> Var {
-        trace::call(self, Args::new().with(arguments))
+        running::call(self, Args::new().with(arguments))
     }
 }
 
