@@ -14,7 +14,7 @@ const KINDS: [(&str, &[&str]); 4] =
     [("passes", &[]), ("pipelines", &[]), ("lint", &[]), ("codegen", crate::codegen::VIEWS)];
 
 /// Goldens that belong to no case.
-const OTHER_GOLDENS: [&str; 1] = ["cli"];
+const OTHER_GOLDENS: [&str; 4] = ["cli", "python", "rust", "tch"];
 
 #[test]
 fn passes_and_pipelines_do_what_their_cases_say() {
