@@ -8,6 +8,12 @@ pub mod zoo_densenet161;
 pub mod zoo_densenet169;
 #[path = "zoo/densenet201.rs"]
 pub mod zoo_densenet201;
+#[path = "zoo/gpt2.rs"]
+pub mod zoo_gpt2;
+#[path = "zoo/gpt2-medium.rs"]
+pub mod zoo_gpt2_medium;
+#[path = "zoo/lstm_tagger.rs"]
+pub mod zoo_lstm_tagger;
 #[path = "zoo/mobilenet_v3_large.rs"]
 pub mod zoo_mobilenet_v3_large;
 #[path = "zoo/mobilenet_v3_small.rs"]
@@ -26,6 +32,8 @@ pub mod zoo_resnet50;
 pub mod zoo_resnext101_32x8d;
 #[path = "zoo/resnext50_32x4d.rs"]
 pub mod zoo_resnext50_32x4d;
+#[path = "zoo/unet.rs"]
+pub mod zoo_unet;
 #[path = "zoo/vit_b_16.rs"]
 pub mod zoo_vit_b_16;
 #[path = "zoo/vit_b_32.rs"]
@@ -41,6 +49,8 @@ pub mod zoo_wide_resnet50_2;
 #[path = "codegen/arguments.rs"]
 pub mod codegen_arguments;
 // codegen/conditional: node `then`: a module given as a value, `then` cannot be written as code; replace it by a constant or an attribute
+#[path = "codegen/constant_and_input.rs"]
+pub mod codegen_constant_and_input;
 #[path = "codegen/defaults_and_types.rs"]
 pub mod codegen_defaults_and_types;
 #[path = "codegen/empty.rs"]
@@ -49,6 +59,8 @@ pub mod codegen_empty;
 pub mod codegen_in_place_operators;
 #[path = "codegen/last_use.rs"]
 pub mod codegen_last_use;
+#[path = "codegen/module_called_class.rs"]
+pub mod codegen_module_called_class;
 #[path = "codegen/names.rs"]
 pub mod codegen_names;
 #[path = "codegen/nested_inputs.rs"]
@@ -65,6 +77,8 @@ pub mod codegen_shapes;
 pub mod codegen_star_arguments;
 #[path = "codegen/strings.rs"]
 pub mod codegen_strings;
+#[path = "codegen/unused_result.rs"]
+pub mod codegen_unused_result;
 #[path = "passes/const-fold/between.rs"]
 pub mod passes_const_fold_between;
 // passes/const-fold/conditional: node `neg`: a module given as a value, `neg` cannot be written as code; replace it by a constant or an attribute
@@ -94,11 +108,14 @@ pub mod passes_const_fold_used_twice;
 pub mod passes_const_fold_view;
 #[path = "passes/const-fold/without_parameters.rs"]
 pub mod passes_const_fold_without_parameters;
+// passes/const-fold/writing_sub_module: node `counter`: the call of `counter, which has a graph of its own; inline it` cannot be written as code; replace it by a constant or an attribute
 #[path = "passes/const-fold/written.rs"]
 pub mod passes_const_fold_written;
 // passes/cse/conditional: node `neg`: a module given as a value, `neg` cannot be written as code; replace it by a constant or an attribute
 #[path = "passes/cse/constants_in_lists.rs"]
 pub mod passes_cse_constants_in_lists;
+#[path = "passes/cse/constants_of_two_types.rs"]
+pub mod passes_cse_constants_of_two_types;
 #[path = "passes/cse/dropout.rs"]
 pub mod passes_cse_dropout;
 #[path = "passes/cse/equal_calls.rs"]
@@ -131,6 +148,8 @@ pub mod passes_cse_views_around_a_write;
 pub mod passes_cse_write_between;
 #[path = "passes/cse/write_elsewhere.rs"]
 pub mod passes_cse_write_elsewhere;
+#[path = "passes/cse/write_to_the_first_result.rs"]
+pub mod passes_cse_write_to_the_first_result;
 #[path = "passes/cse/written_result.rs"]
 pub mod passes_cse_written_result;
 #[path = "passes/dce/asserts_and_unknown.rs"]
@@ -146,6 +165,8 @@ pub mod passes_dce_in_place;
 pub mod passes_dce_inputs_stay;
 #[path = "passes/dce/item_assignment.rs"]
 pub mod passes_dce_item_assignment;
+#[path = "passes/dce/kernel_wrapper.rs"]
+pub mod passes_dce_kernel_wrapper;
 #[path = "passes/dce/leaf_modules.rs"]
 pub mod passes_dce_leaf_modules;
 #[path = "passes/dce/methods.rs"]
@@ -154,6 +175,8 @@ pub mod passes_dce_methods;
 pub mod passes_dce_nothing_to_do;
 #[path = "passes/dce/out_argument.rs"]
 pub mod passes_dce_out_argument;
+#[path = "passes/dce/out_of_a_function.rs"]
+pub mod passes_dce_out_of_a_function;
 #[path = "passes/dce/random_goes_when_asked.rs"]
 pub mod passes_dce_random_goes_when_asked;
 #[path = "passes/dce/random_stays.rs"]
@@ -164,6 +187,8 @@ pub mod passes_dce_write_through_a_chunk;
 pub mod passes_dce_write_through_a_view;
 #[path = "passes/dce/write_to_own_memory.rs"]
 pub mod passes_dce_write_to_own_memory;
+#[path = "passes/dce/written_by_a_method.rs"]
+pub mod passes_dce_written_by_a_method;
 #[path = "passes/decompose/activations.rs"]
 pub mod passes_decompose_activations;
 #[path = "passes/decompose/defaults.rs"]
@@ -251,6 +276,8 @@ pub mod passes_fuse_conv_bn_modules;
 pub mod passes_fuse_conv_bn_modules_called_twice;
 #[path = "passes/fuse-conv-bn/modules_norm_shared.rs"]
 pub mod passes_fuse_conv_bn_modules_norm_shared;
+#[path = "passes/fuse-conv-bn/modules_sharing_a_weight.rs"]
+pub mod passes_fuse_conv_bn_modules_sharing_a_weight;
 #[path = "passes/fuse-conv-bn/modules_training.rs"]
 pub mod passes_fuse_conv_bn_modules_training;
 #[path = "passes/fuse-conv-bn/norm_shared.rs"]
@@ -397,6 +424,9 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("zoo/densenet161", || Box::new(zoo_densenet161::DenseNet::new())),
     ("zoo/densenet169", || Box::new(zoo_densenet169::DenseNet::new())),
     ("zoo/densenet201", || Box::new(zoo_densenet201::DenseNet::new())),
+    ("zoo/gpt2", || Box::new(zoo_gpt2::GPT2LMHeadModel::new())),
+    ("zoo/gpt2-medium", || Box::new(zoo_gpt2_medium::GPT2LMHeadModel::new())),
+    ("zoo/lstm_tagger", || Box::new(zoo_lstm_tagger::LSTMTagger::new())),
     ("zoo/mobilenet_v3_large", || Box::new(zoo_mobilenet_v3_large::MobileNetV3::new())),
     ("zoo/mobilenet_v3_small", || Box::new(zoo_mobilenet_v3_small::MobileNetV3::new())),
     ("zoo/resnet101", || Box::new(zoo_resnet101::ResNet::new())),
@@ -406,6 +436,7 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("zoo/resnet50", || Box::new(zoo_resnet50::ResNet::new())),
     ("zoo/resnext101_32x8d", || Box::new(zoo_resnext101_32x8d::ResNet::new())),
     ("zoo/resnext50_32x4d", || Box::new(zoo_resnext50_32x4d::ResNet::new())),
+    ("zoo/unet", || Box::new(zoo_unet::UNet::new())),
     ("zoo/vit_b_16", || Box::new(zoo_vit_b_16::VisionTransformer::new())),
     ("zoo/vit_b_32", || Box::new(zoo_vit_b_32::VisionTransformer::new())),
     ("zoo/vit_l_16", || Box::new(zoo_vit_l_16::VisionTransformer::new())),
@@ -413,10 +444,12 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("zoo/wide_resnet101_2", || Box::new(zoo_wide_resnet101_2::ResNet::new())),
     ("zoo/wide_resnet50_2", || Box::new(zoo_wide_resnet50_2::ResNet::new())),
     ("codegen/arguments", || Box::new(codegen_arguments::GraphModule::new())),
+    ("codegen/constant_and_input", || Box::new(codegen_constant_and_input::GraphModule::new())),
     ("codegen/defaults_and_types", || Box::new(codegen_defaults_and_types::GraphModule::new())),
     ("codegen/empty", || Box::new(codegen_empty::GraphModule::new())),
     ("codegen/in_place_operators", || Box::new(codegen_in_place_operators::GraphModule::new())),
     ("codegen/last_use", || Box::new(codegen_last_use::GraphModule::new())),
+    ("codegen/module_called_class", || Box::new(codegen_module_called_class::Net::new())),
     ("codegen/names", || Box::new(codegen_names::GraphModule::new())),
     ("codegen/nested_inputs", || Box::new(codegen_nested_inputs::Net::new())),
     ("codegen/operators", || Box::new(codegen_operators::GraphModule::new())),
@@ -425,6 +458,7 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("codegen/shapes", || Box::new(codegen_shapes::GraphModule::new())),
     ("codegen/star_arguments", || Box::new(codegen_star_arguments::GraphModule::new())),
     ("codegen/strings", || Box::new(codegen_strings::GraphModule::new())),
+    ("codegen/unused_result", || Box::new(codegen_unused_result::GraphModule::new())),
     ("passes/const-fold/between", || Box::new(passes_const_fold_between::Net::new())),
     ("passes/const-fold/element_types", || Box::new(passes_const_fold_element_types::Net::new())),
     ("passes/const-fold/failing", || Box::new(passes_const_fold_failing::Net::new())),
@@ -441,6 +475,7 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("passes/const-fold/without_parameters", || Box::new(passes_const_fold_without_parameters::GraphModule::new())),
     ("passes/const-fold/written", || Box::new(passes_const_fold_written::Net::new())),
     ("passes/cse/constants_in_lists", || Box::new(passes_cse_constants_in_lists::GraphModule::new())),
+    ("passes/cse/constants_of_two_types", || Box::new(passes_cse_constants_of_two_types::GraphModule::new())),
     ("passes/cse/dropout", || Box::new(passes_cse_dropout::GraphModule::new())),
     ("passes/cse/equal_calls", || Box::new(passes_cse_equal_calls::GraphModule::new())),
     ("passes/cse/keyword_order", || Box::new(passes_cse_keyword_order::GraphModule::new())),
@@ -457,6 +492,7 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("passes/cse/views_around_a_write", || Box::new(passes_cse_views_around_a_write::GraphModule::new())),
     ("passes/cse/write_between", || Box::new(passes_cse_write_between::GraphModule::new())),
     ("passes/cse/write_elsewhere", || Box::new(passes_cse_write_elsewhere::GraphModule::new())),
+    ("passes/cse/write_to_the_first_result", || Box::new(passes_cse_write_to_the_first_result::GraphModule::new())),
     ("passes/cse/written_result", || Box::new(passes_cse_written_result::GraphModule::new())),
     ("passes/dce/asserts_and_unknown", || Box::new(passes_dce_asserts_and_unknown::GraphModule::new())),
     ("passes/dce/batch_norm", || Box::new(passes_dce_batch_norm::Net::new())),
@@ -464,15 +500,18 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("passes/dce/in_place", || Box::new(passes_dce_in_place::GraphModule::new())),
     ("passes/dce/inputs_stay", || Box::new(passes_dce_inputs_stay::Net::new())),
     ("passes/dce/item_assignment", || Box::new(passes_dce_item_assignment::GraphModule::new())),
+    ("passes/dce/kernel_wrapper", || Box::new(passes_dce_kernel_wrapper::GraphModule::new())),
     ("passes/dce/leaf_modules", || Box::new(passes_dce_leaf_modules::Net::new())),
     ("passes/dce/methods", || Box::new(passes_dce_methods::GraphModule::new())),
     ("passes/dce/nothing_to_do", || Box::new(passes_dce_nothing_to_do::GraphModule::new())),
     ("passes/dce/out_argument", || Box::new(passes_dce_out_argument::GraphModule::new())),
+    ("passes/dce/out_of_a_function", || Box::new(passes_dce_out_of_a_function::GraphModule::new())),
     ("passes/dce/random_goes_when_asked", || Box::new(passes_dce_random_goes_when_asked::GraphModule::new())),
     ("passes/dce/random_stays", || Box::new(passes_dce_random_stays::GraphModule::new())),
     ("passes/dce/write_through_a_chunk", || Box::new(passes_dce_write_through_a_chunk::GraphModule::new())),
     ("passes/dce/write_through_a_view", || Box::new(passes_dce_write_through_a_view::GraphModule::new())),
     ("passes/dce/write_to_own_memory", || Box::new(passes_dce_write_to_own_memory::GraphModule::new())),
+    ("passes/dce/written_by_a_method", || Box::new(passes_dce_written_by_a_method::GraphModule::new())),
     ("passes/decompose/activations", || Box::new(passes_decompose_activations::GraphModule::new())),
     ("passes/decompose/defaults", || Box::new(passes_decompose_defaults::GraphModule::new())),
     ("passes/decompose/no_rule", || Box::new(passes_decompose_no_rule::GraphModule::new())),
@@ -516,6 +555,7 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("passes/fuse-conv-bn/modules", || Box::new(passes_fuse_conv_bn_modules::Net::new())),
     ("passes/fuse-conv-bn/modules_called_twice", || Box::new(passes_fuse_conv_bn_modules_called_twice::Net::new())),
     ("passes/fuse-conv-bn/modules_norm_shared", || Box::new(passes_fuse_conv_bn_modules_norm_shared::Net::new())),
+    ("passes/fuse-conv-bn/modules_sharing_a_weight", || Box::new(passes_fuse_conv_bn_modules_sharing_a_weight::Net::new())),
     ("passes/fuse-conv-bn/modules_training", || Box::new(passes_fuse_conv_bn_modules_training::Net::new())),
     ("passes/fuse-conv-bn/norm_shared", || Box::new(passes_fuse_conv_bn_norm_shared::Net::new())),
     ("passes/fuse-conv-bn/output_used_elsewhere", || Box::new(passes_fuse_conv_bn_output_used_elsewhere::Net::new())),

@@ -4,6 +4,9 @@
 // zoo/densenet161: node `features_conv0`: `features.conv0` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/densenet169: node `features_conv0`: `features.conv0` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/densenet201: node `features_conv0`: `features.conv0` cannot be written for tch: only operators of `torch.ops.aten` can be
+// zoo/gpt2: node `size`: `size` cannot be written for tch: only operators of `torch.ops.aten` can be
+// zoo/gpt2-medium: node `size`: `size` cannot be written for tch: only operators of `torch.ops.aten` can be
+// zoo/lstm_tagger: node `word_embeddings`: `word_embeddings` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/mobilenet_v3_large: node `features_0_0`: `features.0.0` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/mobilenet_v3_small: node `features_0_0`: `features.0.0` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/resnet101: node `conv1`: `conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
@@ -13,6 +16,7 @@
 // zoo/resnet50: node `conv1`: `conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/resnext101_32x8d: node `conv1`: `conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/resnext50_32x4d: node `conv1`: `conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
+// zoo/unet: node `encoder1_enc1conv1`: `encoder1.enc1conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/vit_b_16: node `getattr_1`: `builtins.getattr` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // zoo/vit_b_32: node `getattr_1`: `builtins.getattr` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // zoo/vit_l_16: node `getattr_1`: `builtins.getattr` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
@@ -21,12 +25,14 @@
 // zoo/wide_resnet50_2: node `conv1`: `conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
 // codegen/arguments: node `getitem`: `operator.getitem` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // codegen/conditional: node `then`: the missing attribute `then` cannot be written as code; replace it by a constant or an attribute
+// codegen/constant_and_input: node `add`: `torch.add` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // codegen/defaults_and_types: node `mul`: `torch.mul` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "codegen/empty.rs"]
 pub mod codegen_empty;
 // codegen/in_place_operators: node `iadd`: `operator.iadd` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "codegen/last_use.rs"]
 pub mod codegen_last_use;
+// codegen/module_called_class: node `class_1`: `class` cannot be written for tch: only operators of `torch.ops.aten` can be
 // codegen/names: node `len_1`: `len` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "codegen/nested_inputs.rs"]
 pub mod codegen_nested_inputs;
@@ -37,6 +43,7 @@ pub mod codegen_nested_inputs;
 pub mod codegen_shapes;
 // codegen/star_arguments: node `call`: `my.function` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // codegen/strings: node `call`: `my.function` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// codegen/unused_result: node `neg`: `torch.neg` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "passes/const-fold/between.rs"]
 pub mod passes_const_fold_between;
 // passes/const-fold/conditional: node `neg`: the missing attribute `neg` cannot be written as code; replace it by a constant or an attribute
@@ -65,11 +72,14 @@ pub mod passes_const_fold_used_twice;
 pub mod passes_const_fold_view;
 #[path = "passes/const-fold/without_parameters.rs"]
 pub mod passes_const_fold_without_parameters;
+// passes/const-fold/writing_sub_module: node `counter`: `counter` cannot be written for tch: only operators of `torch.ops.aten` can be
 #[path = "passes/const-fold/written.rs"]
 pub mod passes_const_fold_written;
 // passes/cse/conditional: node `neg`: the missing attribute `neg` cannot be written as code; replace it by a constant or an attribute
 #[path = "passes/cse/constants_in_lists.rs"]
 pub mod passes_cse_constants_in_lists;
+#[path = "passes/cse/constants_of_two_types.rs"]
+pub mod passes_cse_constants_of_two_types;
 #[path = "passes/cse/dropout.rs"]
 pub mod passes_cse_dropout;
 #[path = "passes/cse/equal_calls.rs"]
@@ -100,6 +110,8 @@ pub mod passes_cse_views_around_a_write;
 pub mod passes_cse_write_between;
 #[path = "passes/cse/write_elsewhere.rs"]
 pub mod passes_cse_write_elsewhere;
+#[path = "passes/cse/write_to_the_first_result.rs"]
+pub mod passes_cse_write_to_the_first_result;
 #[path = "passes/cse/written_result.rs"]
 pub mod passes_cse_written_result;
 // passes/dce/asserts_and_unknown: node `log_statistics`: `my_package.log_statistics` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
@@ -112,11 +124,13 @@ pub mod passes_dce_chain;
 #[path = "passes/dce/inputs_stay.rs"]
 pub mod passes_dce_inputs_stay;
 // passes/dce/item_assignment: node `setitem`: `operator.setitem` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// passes/dce/kernel_wrapper: node `triton_kernel_wrapper_mutation`: `torch.ops.higher_order.triton_kernel_wrapper_mutation` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // passes/dce/leaf_modules: node `linear`: `linear` cannot be written for tch: only operators of `torch.ops.aten` can be
 // passes/dce/methods: node `neg`: `neg` cannot be written for tch: only operators of `torch.ops.aten` can be
 #[path = "passes/dce/nothing_to_do.rs"]
 pub mod passes_dce_nothing_to_do;
 // passes/dce/out_argument: node `add`: `torch.ops.aten.add.out` cannot be written for tch: tch has no method for it
+// passes/dce/out_of_a_function: node `add`: `torch.add` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "passes/dce/random_goes_when_asked.rs"]
 pub mod passes_dce_random_goes_when_asked;
 #[path = "passes/dce/random_stays.rs"]
@@ -127,6 +141,7 @@ pub mod passes_dce_write_through_a_chunk;
 pub mod passes_dce_write_through_a_view;
 #[path = "passes/dce/write_to_own_memory.rs"]
 pub mod passes_dce_write_to_own_memory;
+// passes/dce/written_by_a_method: node `mul_`: `mul_` cannot be written for tch: only operators of `torch.ops.aten` can be
 // passes/decompose/activations: node `leaky`: `torch.ops.aten.leaky_relu.default` cannot be written for tch: tch's method `f_leaky_relu` does not take `negative_slope`
 // passes/decompose/defaults: node `scaled`: `torch.ops.aten.addmm.default` cannot be written for tch: tch's method `f_addmm` does not take `beta`
 #[path = "passes/decompose/no_rule.rs"]
@@ -204,6 +219,7 @@ pub mod passes_fuse_conv_bn_mixed_precision;
 // passes/fuse-conv-bn/modules: node `conv`: `conv` cannot be written for tch: only operators of `torch.ops.aten` can be
 // passes/fuse-conv-bn/modules_called_twice: node `conv`: `conv` cannot be written for tch: only operators of `torch.ops.aten` can be
 // passes/fuse-conv-bn/modules_norm_shared: node `conv`: `conv` cannot be written for tch: only operators of `torch.ops.aten` can be
+// passes/fuse-conv-bn/modules_sharing_a_weight: node `conv`: `conv` cannot be written for tch: only operators of `torch.ops.aten` can be
 // passes/fuse-conv-bn/modules_training: node `conv`: `conv` cannot be written for tch: only operators of `torch.ops.aten` can be
 #[path = "passes/fuse-conv-bn/norm_shared.rs"]
 pub mod passes_fuse_conv_bn_norm_shared;
@@ -342,6 +358,7 @@ pub const ALL: &[(&str, super::Run)] = &[
     ("passes/const-fold/without_parameters", |_, inputs| Ok(super::Outputs::from(passes_const_fold_without_parameters::GraphModule.forward(&inputs[0])?))),
     ("passes/const-fold/written", |weights, inputs| Ok(super::Outputs::from(passes_const_fold_written::Net::load(weights)?.forward(&inputs[0])?))),
     ("passes/cse/constants_in_lists", |_, inputs| Ok(super::Outputs::from(passes_cse_constants_in_lists::GraphModule.forward(&inputs[0])?))),
+    ("passes/cse/constants_of_two_types", |_, inputs| Ok(super::Outputs::from(passes_cse_constants_of_two_types::GraphModule.forward(&inputs[0])?))),
     ("passes/cse/dropout", |_, inputs| Ok(super::Outputs::from(passes_cse_dropout::GraphModule.forward(&inputs[0])?))),
     ("passes/cse/equal_calls", |_, inputs| Ok(super::Outputs::from(passes_cse_equal_calls::GraphModule.forward(&inputs[0])?))),
     ("passes/cse/keyword_order", |_, inputs| Ok(super::Outputs::from(passes_cse_keyword_order::GraphModule.forward(&inputs[0])?))),
@@ -356,6 +373,7 @@ pub const ALL: &[(&str, super::Run)] = &[
     ("passes/cse/views_around_a_write", |_, inputs| Ok(super::Outputs::from(passes_cse_views_around_a_write::GraphModule.forward(&inputs[0])?))),
     ("passes/cse/write_between", |_, inputs| Ok(super::Outputs::from(passes_cse_write_between::GraphModule.forward(&inputs[0])?))),
     ("passes/cse/write_elsewhere", |_, inputs| Ok(super::Outputs::from(passes_cse_write_elsewhere::GraphModule.forward(&inputs[0], &inputs[1])?))),
+    ("passes/cse/write_to_the_first_result", |_, inputs| Ok(super::Outputs::from(passes_cse_write_to_the_first_result::GraphModule.forward(&inputs[0])?))),
     ("passes/cse/written_result", |_, inputs| Ok(super::Outputs::from(passes_cse_written_result::GraphModule.forward(&inputs[0])?))),
     ("passes/dce/batch_norm", |weights, inputs| Ok(super::Outputs::from(passes_dce_batch_norm::Net::load(weights)?.forward(&inputs[0])?))),
     ("passes/dce/chain", |_, inputs| Ok(super::Outputs::from(passes_dce_chain::GraphModule.forward(&inputs[0])?))),

@@ -7,7 +7,7 @@ use fx::trace::{Module, ModuleExt, Var, forward, nn};
 pub struct Net {
     #[module(name = "drop")]
     drop_: nn::Dropout2d,
-    same: nn::Identity,
+    same: nn::Layer,
     late: nn::Dropout,
 }
 
@@ -16,7 +16,7 @@ impl Net {
     pub fn new() -> Self {
         let made = Self {
             drop_: nn::Dropout2d::new(),
-            same: nn::Identity::new(),
+            same: nn::Layer::new("torch.nn.modules.linear.Identity"),
             late: nn::Dropout::new(),
         };
         made.eval();

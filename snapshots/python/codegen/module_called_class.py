@@ -1,0 +1,7 @@
+
+
+
+def forward(self, x):
+    class_1 = getattr(self, "class")(x);  x = None
+    return class_1
+    

@@ -1,0 +1,18 @@
+//! `GraphModule`, written by fx. It needs the crate tch alone.
+
+use tch::{TchError, Tensor};
+
+/// `GraphModule`.
+pub struct GraphModule;
+
+impl GraphModule {
+    /// What the module computes.
+    ///
+    /// # Errors
+    /// libtorch refuses an operation.
+    pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
+        let sin = x.f_sin()?;
+        sin.shallow_clone().f_add_scalar_(1i64)?;
+        Ok((sin, x.f_sin()?))
+    }
+}
