@@ -24,8 +24,6 @@ pub enum Target {
 }
 
 impl Target {
-    const ALL: [Target; 4] = [Target::Text, Target::Json, Target::Pt2, Target::Pipeline];
-
     fn name(self) -> &'static str {
         match self {
             Target::Text => "text",
