@@ -1,28 +1,20 @@
-//! Generated Rust, compiled and run: the module written against fx, and the program that needs tch alone, give what the
-//! interpreter gives, for every golden whose case has inputs.
+//! Generated Rust for tch alone, compiled and run: it gives what the interpreter gives, for every golden whose case has
+//! inputs.
 
 use std::path::Path;
 
 use fx::interp::{Value, compare};
 use fx::ir::GraphModule;
 use fx::passes::SampleInput;
-use fx::trace::{Module, ModuleExt, Var};
 use tch::{TchError, Tensor};
 
 use crate::support::{Case, root};
-
-#[path = "../../snapshots/rust/mod.rs"]
-#[allow(dead_code, missing_docs, non_snake_case, unused, clippy::all)]
-#[rustfmt::skip]
-mod modules;
 
 #[path = "../../snapshots/tch/mod.rs"]
 #[allow(dead_code, missing_docs, non_snake_case, unused, clippy::all)]
 #[rustfmt::skip]
 mod programs;
 
-/// How a module written against fx is made.
-type Make = fn() -> Box<dyn Module>;
 /// How a program of tch is made from its weights and run.
 type Run = fn(&Path, &[Tensor]) -> Result<Outputs, TchError>;
 
@@ -55,22 +47,9 @@ tuples!(a b; a b c; a b c d; a b c d e; a b c d e f; a b c d e f g; a b c d e f 
 
 /// A golden's module and its inputs, where there are any and the interpreter can run it.
 fn case(name: &str) -> Option<(GraphModule, Vec<SampleInput>, Value)> {
-    let (module, inputs) = match name.strip_prefix("zoo/") {
-        Some("resnet18" | "mobilenet_v3_small") => {
-            let mut image = fx::parse_input("f32[1, 3, 64, 64] uniform(seed=1)").unwrap();
-            if let SampleInput::Tensor(tensor) = &mut image {
-                tensor.requires_grad = false;
-            }
-            (fx::zoo::trace(&name[4..]).unwrap(), vec![image])
-        }
-        Some(_) => return None,
-        None => {
-            let path = root().join("tests/cases").join(format!("{name}.fx"));
-            let case = Case::read(&root(), &path).unwrap();
-            let inputs = case.inputs();
-            (case.module, inputs)
-        }
-    };
+    let path = root().join("tests/cases").join(format!("{name}.fx"));
+    let case = Case::read(&root(), &path).unwrap();
+    let (inputs, module) = (case.inputs(), case.module);
     if inputs.len() != module.graph().placeholders().count() || inputs.is_empty() {
         return None;
     }
@@ -131,29 +110,4 @@ fn programs_of_tch_give_what_the_interpreter_gives() {
     }
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(count > 50, "only {count} programs have inputs");
-}
-
-#[test]
-fn modules_written_against_fx_give_what_the_interpreter_gives() {
-    let (mut wrong, mut count) = (Vec::new(), 0);
-    for (name, make) in modules::ALL {
-        let Some((module, inputs, expected)) = case(name) else { continue };
-        let Some(inputs) = tensors(&inputs) else { continue };
-        count += 1;
-        let made = make();
-        let tree = module.modules();
-        let all = tree.named_tensors();
-        let all = all.iter().filter_map(|(path, _, id)| Some((path.clone(), tree.tensor(*id)?.clone())));
-        made.load_tensors(&all.collect()).unwrap_or_else(|error| panic!("{name}: {error}"));
-        tch::manual_seed(0);
-        let args = inputs.iter().fold(fx::trace::Args::new(), |args, input| args.arg(input));
-        let result = tch::no_grad(|| made.call(args));
-        let outputs = result.as_items().map_or_else(|| vec![result.clone()], <[Var]>::to_vec);
-        match outputs.iter().map(Var::tensor).collect::<Result<Vec<_>, _>>() {
-            Ok(outputs) => wrong.extend(differs(&outputs, &expected).map(|why| format!("{name}: {why}"))),
-            Err(error) => wrong.push(format!("{name}: {error}")),
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(count > 50, "only {count} modules have inputs");
 }
