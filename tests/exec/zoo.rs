@@ -93,7 +93,7 @@ fn check(is_wanted: impl Fn(i64) -> bool) {
         let ours = tch::no_grad(run);
         found.insert(name, difference(&pick(ours.as_tensor().unwrap()), &theirs));
         if parameters.len() < 120 {
-            let eager = tch::no_grad(|| model.call(&fx::trace::Var::from(inputs(name))).tensor().unwrap());
+            let eager = tch::no_grad(|| model.call(fx::trace::Var::from(inputs(name))).tensor().unwrap());
             let key = format!("{name} as it is").leak();
             found.insert(key, difference(&pick(&eager), &theirs));
         }

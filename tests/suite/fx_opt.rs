@@ -185,7 +185,10 @@ fn exit_codes() {
         (&[][..], "Usage: fx-opt"),
         (&["run"], "Usage: fx-opt run"),
         (&["walk"], "unrecognized subcommand 'walk'"),
-        (&["run", "dce", NET, "--emit", "xml"], "[possible values: graph, table, code, json, dot, svg, rust, tch]"),
+        (
+            &["run", "dce", NET, "--emit", "xml"],
+            "[possible values: graph, table, code, json, dot, svg, rust, tch]",
+        ),
         (&["run", "dce", NET, "--rtol", "x"], "invalid value 'x' for '--rtol <RTOL>'"),
     ];
     for (args, wanted) in wrong {

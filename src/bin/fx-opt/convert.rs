@@ -86,7 +86,7 @@ fn record(module: &GraphModule, data: &Data) -> Result<Option<(Vec<Tensor>, Vec<
     use fx::interp::Value;
 
     let Some(inputs) = tensors(&data.inputs) else { return Ok(None) };
-    let result = fx::run_on_samples(module, &data.inputs, 0)?;
+    let result = fx::Answers::of(module, &data.inputs, 0)?.result().clone();
     let values = match result {
         Value::Tuple(values) | Value::List(values) => values,
         value => vec![value],

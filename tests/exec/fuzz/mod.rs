@@ -164,7 +164,7 @@ impl Finding {
 }
 
 /// One program and one pipeline. Returns whether the program ran, and whether it did at other sizes.
-fn try_seed(seed: u64, passes: &[&str]) -> Result<(bool, bool), Finding> {
+fn try_seed(seed: u64, passes: &[&str]) -> Result<(bool, bool), Box<Finding>> {
     let mut random = Random(seed);
     let Program { module, inputs, others } = program(&mut random);
     let findings = lint::lint(&module);
@@ -182,7 +182,7 @@ fn try_seed(seed: u64, passes: &[&str]) -> Result<(bool, bool), Finding> {
         if ran.last() == Some(&true)
             && let Some(wrong) = find(&mut case)
         {
-            return Err(Finding::of(case, wrong));
+            return Err(Box::new(Finding::of(case, wrong)));
         }
     }
     Ok((ran[0], ran[1]))
