@@ -104,13 +104,7 @@ impl Imports {
 /// graph.output(add);
 /// let code = fx_codegen::rust_code(&fx_ir::GraphModule::from_graph(graph))?;
 /// assert_eq!(code.type_name, "GraphModule");
-/// assert!(code.src.ends_with("\
-///     #[forward]
-///     pub fn forward(&self, x: &Var) -> Var {
-///         x.relu() + 1
-///     }
-/// }
-/// "));
+/// assert!(code.src.contains("    pub fn forward(&self, x: &Var) -> Var {\n        x.relu() + 1\n    }"));
 /// # Ok::<(), fx_codegen::CodegenError>(())
 /// ```
 ///

@@ -28,7 +28,7 @@ use crate::var::Var;
 ///     }
 /// }
 ///
-/// let permute = nn::Layer::new("torchvision.ops.misc.Permute").setting("dims", vec![0i64, 2, 3, 1]);
+/// let permute = nn::Layer::new("torchvision.ops.misc.Permute").setting("dims", [0, 2, 3, 1]);
 /// let module = symbolic_trace(&Net { permute })?;
 /// assert!(module.graph().to_string().contains("%permute : [num_users=1] = call_module[target=permute]"));
 /// # Ok::<(), fx_trace::TraceError>(())
