@@ -1,0 +1,342 @@
+//! Calls of operators as methods of tch.
+
+use fx_ir::{Argument, Node, NodeId, Op, ValueMeta};
+use fx_ops::{Bound, Schema};
+
+use super::super::calls::overload;
+use super::super::emit::{Emitter, How, POSTFIX, UNARY};
+use super::{METHODS, Method, Type, default_argument, is_assertion, is_neutral, same};
+use crate::error::CodegenError;
+
+impl Emitter<'_> {
+    /// Writes the expression of a call; `None` when there is nothing more to write.
+    pub(in crate::rust) fn tch_expression(
+        &mut self,
+        node: Node<'_>,
+    ) -> Result<Option<(u8, bool)>, CodegenError> {
+        if node.op() != Op::CallFunction {
+            return Err(self.no_method(node, "only operators of `torch.ops.aten` can be"));
+        }
+        let target = node.target();
+        let Some([namespace, name, overload]) = overload(target) else {
+            return self.tch_python(node);
+        };
+        if namespace != "aten" {
+            return Err(self.no_method(node, "tch has the operators of aten alone"));
+        }
+        if is_assertion(name) {
+            self.set_type(node.id(), Type::None);
+            return Ok(None);
+        }
+        let Some(schema) =
+            fx_ops::lookup_overload(namespace, name, if overload == "default" { "" } else { overload })
+        else {
+            return Err(self.no_method(node, "libtorch has no such operator"));
+        };
+        let bound = schema
+            .bind(node.args(), node.kwargs())
+            .map_err(|error| self.no_method(node, &error.to_string()))?;
+        let values: Vec<Argument> = bound
+            .iter()
+            .map(|bound| match bound {
+                Bound::Given(argument) => (*argument).clone(),
+                Bound::Default(default) => default_argument(default),
+            })
+            .collect();
+        if let Some(written) = self.tch_special(node, name, &values)? {
+            return Ok(Some(written));
+        }
+        let (schema, values) = self.tch_overload(schema, values);
+        let operator = schema.qualified_name();
+        let operator = operator.strip_suffix(".default").unwrap_or(&operator);
+        let Some(method) = METHODS.get(operator) else {
+            return Err(self.no_method(node, "tch has no method for it"));
+        };
+        for (parameter, value) in schema.parameters.iter().zip(&values) {
+            let is_taken = method.parameters.iter().any(|(name, kind)| {
+                *name == &*parameter.name
+                    || (*kind == "options"
+                        && matches!(&*parameter.name, "dtype" | "layout" | "device" | "pin_memory"))
+            });
+            let is_default =
+                parameter.default.as_ref().is_some_and(|default| same(&default_argument(default), value));
+            let is_like = name.ends_with("_like");
+            // What the result can be made to have afterwards.
+            let is_later = is_like && matches!(&*parameter.name, "dtype" | "device");
+            if !is_taken && !is_default && !is_later && !is_neutral(name, &parameter.name, value) {
+                let why = format!("tch's method `f_{}` does not take `{}`", method.name, parameter.name);
+                return Err(self.no_method(node, &why));
+            }
+        }
+        let written = self.tch_method(node, schema, method, &values)?;
+        if name.ends_with("_like") {
+            let given = |wanted: &str| {
+                let at = schema.parameter(wanted)?.0;
+                let is_taken =
+                    method.parameters.iter().any(|(name, kind)| *name == wanted || *kind == "options");
+                values.get(at).filter(|value| !is_taken && !value.is_none()).cloned()
+            };
+            if let Some(dtype) = given("dtype") {
+                self.text.push_str(".f_to_dtype(");
+                self.tch_value(node, "dtype", &dtype)?;
+                self.text.push_str(", false, false)?");
+            }
+            if let Some(device) = given("device") {
+                self.text.push_str(".f_to(");
+                self.tch_value(node, "device", &device)?;
+                self.text.push_str(")?");
+            }
+        }
+        Ok(written)
+    }
+
+    /// The overload for numbers, where a number stands in the place of a tensor.
+    pub(super) fn tch_overload(
+        &self,
+        schema: &'static Schema,
+        values: Vec<Argument>,
+    ) -> (&'static Schema, Vec<Argument>) {
+        let is_number = |value: &Argument| match value {
+            Argument::Node(id) => !matches!(self.tch_type(*id), Type::Tensor | Type::Tensors),
+            Argument::Int(_) | Argument::Float(_) | Argument::Bool(_) => true,
+            _ => false,
+        };
+        let wanted: Vec<usize> = schema
+            .parameters
+            .iter()
+            .zip(&values)
+            .enumerate()
+            .filter(|(_, (parameter, value))| parameter.ty.is_tensor() && is_number(value))
+            .map(|(at, _)| at)
+            .collect();
+        if wanted.is_empty() {
+            return (schema, values);
+        }
+        let name = format!("{}::{}", schema.namespace, schema.name);
+        let other = fx_ops::overloads(&name).find(|other| {
+            let same_names = other.parameters.len() == schema.parameters.len()
+                && other.parameters.iter().zip(&schema.parameters).all(|(a, b)| a.name == b.name);
+            same_names
+                && !other.is_out()
+                && other.parameters.iter().enumerate().all(|(at, parameter)| {
+                    parameter.ty.is_tensor()
+                        == (schema.parameters[at].ty.is_tensor() && !wanted.contains(&at))
+                })
+        });
+        (other.unwrap_or(schema), values)
+    }
+
+    /// Operators that tch has in another form.
+    pub(super) fn tch_special(
+        &mut self,
+        node: Node<'_>,
+        name: &str,
+        values: &[Argument],
+    ) -> Result<Option<(u8, bool)>, CodegenError> {
+        let id = node.id();
+        match (name, values) {
+            ("sym_size" | "sym_stride", [Argument::Node(tensor), Argument::Int(dim @ 0..)]) => {
+                self.take_arguments(node, 60);
+                self.node(*tensor, How::Receiver)?;
+                let method = if name == "sym_size" { "size" } else { "stride" };
+                self.text.push_str(&format!(".{method}()[{dim}]"));
+                self.set_type(id, Type::Int);
+            }
+            ("sym_numel", [Argument::Node(tensor)]) => {
+                self.take_arguments(node, 60);
+                self.node(*tensor, How::Receiver)?;
+                self.text.push_str(".numel() as i64");
+                self.set_type(id, Type::Int);
+                return Ok(Some((UNARY - 1, true)));
+            }
+            ("_local_scalar_dense" | "item", [Argument::Node(tensor)]) => {
+                let (method, ty) = match node.meta().value.as_deref() {
+                    Some(ValueMeta::Int(_)) => ("f_int64_value(&[])?", Type::Int),
+                    Some(ValueMeta::Bool(_) | ValueMeta::SymBool(_)) => {
+                        ("f_int64_value(&[])? != 0", Type::Bool)
+                    }
+                    Some(ValueMeta::Float(_) | ValueMeta::SymFloat(_)) => {
+                        ("f_double_value(&[])?", Type::Float)
+                    }
+                    _ => return Err(self.no_method(node, "the type of the number is not recorded")),
+                };
+                self.take_arguments(node, 60);
+                self.node(*tensor, How::Receiver)?;
+                self.text.push('.');
+                self.text.push_str(method);
+                self.set_type(id, ty);
+                return Ok(Some((if ty == Type::Bool { 5 } else { POSTFIX }, false)));
+            }
+            ("clone", [Argument::Node(tensor), Argument::None | Argument::MemoryFormat(_)]) => {
+                self.take_arguments(node, 60);
+                self.node(*tensor, How::Receiver)?;
+                self.text.push_str(".copy()");
+                // The strides are another's, as in an answer that is laid out anew.
+                if matches!(values[1], Argument::MemoryFormat(fx_ir::MemoryFormat::Contiguous)) {
+                    self.text.push_str(".f_contiguous()?");
+                }
+            }
+            ("lift_fresh" | "alias", [Argument::Node(tensor)]) => {
+                self.take_arguments(node, 60);
+                self.node(*tensor, How::Receiver)?;
+                self.text.push_str(".shallow_clone()");
+            }
+            ("copy_", [Argument::Node(to), Argument::Node(from), _]) => {
+                self.take_arguments(node, 0);
+                self.node(*to, How::Receiver)?;
+                self.text.push_str(".shallow_clone().f_copy_(");
+                self.node(*from, How::Lent)?;
+                self.text.push_str(")?");
+                if node.num_users() > 0 {
+                    let text = std::mem::take(&mut self.text);
+                    self.statement(node, String::new(), text);
+                    self.node(*to, How::Receiver)?;
+                    self.text.push_str(".shallow_clone()");
+                }
+                return Ok(Some((POSTFIX, false)));
+            }
+            ("clamp" | "clamp_", [Argument::Node(tensor), low, high]) if low.is_none() != high.is_none() => {
+                let is_tensor =
+                    |value: &Argument| value.as_node().is_some_and(|id| self.tch_type(id) == Type::Tensor);
+                if is_tensor(low) || is_tensor(high) {
+                    return Ok(None);
+                }
+                self.take_arguments(node, 60);
+                self.node(*tensor, How::Receiver)?;
+                let (bound, value) = if low.is_none() { ("max", high) } else { ("min", low) };
+                let method = if name == "clamp" {
+                    format!(".f_clamp_{bound}(")
+                } else {
+                    format!(".shallow_clone().f_clamp_{bound}_(")
+                };
+                self.text.push_str(&method);
+                self.tch_scalar(node, value, false)?;
+                self.text.push_str(")?");
+            }
+            _ => return Ok(None),
+        }
+        Ok(Some((POSTFIX, true)))
+    }
+
+    pub(super) fn tch_method(
+        &mut self,
+        node: Node<'_>,
+        schema: &Schema,
+        method: &Method,
+        values: &[Argument],
+    ) -> Result<Option<(u8, bool)>, CodegenError> {
+        let value_of = |name: &str| {
+            let (at, parameter) = schema.parameter(name)?;
+            Some((parameter, values.get(at)?))
+        };
+        let receiver = method.parameters.first().filter(|(_, kind)| *kind == "self");
+        // Rust evaluates the receiver first, and the others in the method's order; the graph in the schema's.
+        let order = method.parameters.iter().filter_map(|(name, _)| Some(schema.parameter(name)?.0));
+        let is_sorted = order.collect::<Vec<_>>().is_sorted();
+        self.take_arguments(node, if is_sorted { 60 } else { 0 });
+        match receiver.and_then(|(name, _)| value_of(name)) {
+            Some((parameter, Argument::Node(id))) => {
+                self.node(*id, How::Receiver)?;
+                if parameter.is_written() {
+                    self.text.push_str(".shallow_clone()");
+                }
+                self.text.push('.');
+            }
+            Some(_) => return Err(self.no_method(node, "its first argument is no tensor")),
+            None => self.text.push_str("Tensor::"),
+        }
+        self.text.push_str(&format!("f_{}(", method.name));
+        let scalars = method.parameters.iter().filter(|(_, kind)| *kind == "scalar").count();
+        let mut is_first = true;
+        let mut has_type = method.parameters.iter().any(|(name, kind)| {
+            matches!(*kind, "tensor?" | "tensors" | "tensors?")
+                && value_of(name).is_some_and(|(_, value)| !value.nodes().is_empty())
+        });
+        for (name, kind) in &method.parameters {
+            if *kind == "self" {
+                continue;
+            }
+            self.text.push_str(if is_first { "" } else { ", " });
+            is_first = false;
+            if *kind == "options" {
+                self.tch_options(node, schema, values)?;
+                continue;
+            }
+            let Some((parameter, value)) = value_of(name) else {
+                return Err(self.no_method(node, "its schema has another parameter"));
+            };
+            let value = value.clone();
+            match (*kind, &value) {
+                ("tensor?" | "tensors?", Argument::None) => {
+                    self.text.push_str(if has_type { "None" } else { "None::<Tensor>" });
+                    has_type = true;
+                }
+                ("scalar", value) => self.tch_scalar(node, value, scalars > 1)?,
+                ("ints" | "ints?", Argument::Int(size)) => {
+                    // One number for several, where the schema says how many.
+                    let count = match parameter.ty.without_optional() {
+                        fx_ops::Type::List(_, Some(count)) => *count as usize,
+                        _ => 1,
+                    };
+                    let sizes = vec![format!("{size}i64"); count].join(", ");
+                    let tail = if *kind == "ints?" { "].as_slice()" } else { "]" };
+                    self.text.push_str(&format!("[{sizes}{tail}"));
+                }
+                (kind, value) => self.tch_value(node, kind, value)?,
+            }
+        }
+        self.text.push_str(")?");
+        let id = node.id();
+        match method.result {
+            "tensor" => self.set_type(id, Type::Tensor),
+            "tensors" => self.set_type(id, Type::Tensors),
+            "int" => self.set_type(id, Type::Int),
+            "float" => self.set_type(id, Type::Float),
+            "bool" => self.set_type(id, Type::Bool),
+            "none" => {
+                self.set_type(id, Type::None);
+                return Ok(Some((POSTFIX, false)));
+            }
+            tuple => {
+                let count = tuple.strip_prefix("tuple").and_then(|count| count.parse().ok()).unwrap_or(0);
+                return self.tch_tuple(node, count);
+            }
+        }
+        Ok(Some((POSTFIX, true)))
+    }
+
+    /// Takes several results apart: their readers become names.
+    pub(super) fn tch_tuple(
+        &mut self,
+        node: Node<'_>,
+        count: usize,
+    ) -> Result<Option<(u8, bool)>, CodegenError> {
+        let mut parts: Vec<Option<NodeId>> = vec![None; count];
+        for user in node.users() {
+            let index = match (user.target(), user.arg(1)) {
+                ("operator.getitem" | "_operator.getitem", Some(Argument::Int(index))) => {
+                    usize::try_from(*index).ok()
+                }
+                _ => None,
+            };
+            match index.and_then(|index| parts.get_mut(index)) {
+                Some(part) => {
+                    part.get_or_insert(user.id());
+                }
+                None => return Err(self.no_method(node, "its results are used otherwise than one by one")),
+            }
+        }
+        let text = std::mem::take(&mut self.text);
+        let mut names = Vec::with_capacity(count);
+        for part in parts {
+            names.push(match part {
+                Some(id) => self.local(id).to_owned(),
+                None => "_".to_owned(),
+            });
+        }
+        let is_used = names.iter().any(|name| name != "_");
+        let prefix = if is_used { format!("let ({}) = ", names.join(", ")) } else { String::new() };
+        self.statement(node, prefix, text);
+        Ok(None)
+    }
+}
