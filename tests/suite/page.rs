@@ -235,7 +235,7 @@ fn hostile_texts_stay_data() {
         module_stack: Some([frame.clone(), frame].into()),
         ..Meta::default()
     };
-    meta.add_provenance(evil, [evil.into()]);
+    meta.add_provenance(evil, [evil]);
     meta.other.insert(evil.into(), evil.into());
     let call = NewNode::call_function(evil).arg(x).arg(evil).kwarg(evil, Argument::Global(evil.into()));
     let call = graph.create_node(call.meta(meta).typed(evil));

@@ -6,7 +6,7 @@ use crate::graph::{Edge, Extra, Graph, NO_EDGE};
 use crate::id::{NodeId, NodeMap};
 use crate::meta::Meta;
 use crate::names::is_illegal_name;
-use crate::node::{Args, IntoArgs, Kwargs, NewNode, Node, Op};
+use crate::node::{Args, IntoArgs, Kwargs, Node, Op};
 
 impl Graph {
     // Users.
@@ -393,12 +393,10 @@ impl Graph {
     /// Copies a node, possibly of another graph, to the insertion point: the same opcode and target, arguments
     /// passed through `map`, the old name as candidate, type and metadata carried on (`Graph.node_copy`).
     pub fn node_copy(&mut self, node: Node<'_>, mut map: impl FnMut(NodeId) -> Argument) -> NodeId {
-        let mut new = NewNode::new(node.op(), node.target()).named(node.name());
-        new.args = node.args().iter().map(|arg| arg.map_nodes(&mut map)).collect();
-        new.kwargs = node.kwargs().iter().map(|(key, arg)| (key.clone(), arg.map_nodes(&mut map))).collect();
-        new.type_expr = node.type_expr().map(Into::into);
-        new.meta = (!node.meta().is_empty()).then(|| node.meta().clone());
-        self.create_node(new)
+        let args = node.args().iter().map(|arg| arg.map_nodes(&mut map)).collect();
+        let kwargs = node.kwargs().iter().map(|(key, arg)| (key.clone(), arg.map_nodes(&mut map))).collect();
+        let meta = (!node.meta().is_empty()).then(|| node.meta().clone());
+        self.create_copy(node, args, kwargs, meta)
     }
 
     /// Copies all nodes of `source` but its output to the insertion point and returns the value that `source`

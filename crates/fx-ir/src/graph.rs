@@ -159,6 +159,13 @@ impl Graph {
         }
     }
 
+    /// Makes room for this many more nodes, so that making them moves none of the others.
+    pub fn reserve(&mut self, nodes: usize) {
+        self.nodes.reserve(nodes);
+        self.edges.reserve(nodes);
+        self.order.reserve(nodes);
+    }
+
     // Reading.
 
     /// How many nodes there are. O(1).
@@ -359,11 +366,30 @@ impl Graph {
     fn push_new(&mut self, name: Symbol, target: Symbol, node: NewNode) -> NodeId {
         let NewNode { op, target: _, args, kwargs, name: _, type_expr, meta } = node;
         let id = self.push(op, target, name, args, kwargs);
+        self.set_extra(id, type_expr.map(Into::into), meta);
+        id
+    }
+
+    /// Makes a node like another one, possibly of another graph, but for its arguments and metadata.
+    pub(crate) fn create_copy(
+        &mut self,
+        node: Node<'_>,
+        args: Args,
+        kwargs: Kwargs,
+        meta: Option<Meta>,
+    ) -> NodeId {
+        let target = self.targets.intern(node.target());
+        let name = self.names.create(node.name(), is_illegal_name);
+        let id = self.push(node.op(), target, name, args, kwargs);
+        self.set_extra(id, node.type_expr().map(Into::into), meta);
+        id
+    }
+
+    fn set_extra(&mut self, id: NodeId, type_expr: Option<Box<str>>, meta: Option<Meta>) {
         if type_expr.is_some() || meta.is_some() {
-            let extra = Extra { type_expr: type_expr.map(Into::into), meta: meta.unwrap_or_default() };
+            let extra = Extra { type_expr, meta: meta.unwrap_or_default() };
             self.nodes[id.index()].extra = Some(Box::new(extra));
         }
-        id
     }
 
     /// Makes a call, or a `get_attr`, that is named after its target.

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+use smol_str::SmolStr;
+
 use crate::dtype::{DType, Device, Layout, MemoryFormat};
 
 /// A size that may be known or symbolic.
@@ -234,7 +237,7 @@ pub struct Provenance {
     /// The pass, empty for the capture itself.
     pub pass: Arc<str>,
     /// The names of the nodes it was made from, as they were before the pass.
-    pub from: Vec<Arc<str>>,
+    pub from: SmallVec<[SmolStr; 2]>,
 }
 
 /// The metadata of one node (`Node.meta`). Large parts are shared between nodes.
@@ -273,9 +276,9 @@ impl Meta {
     }
 
     /// Records that `pass` made the node from the nodes named in `from`.
-    pub fn add_provenance(&mut self, pass: &str, from: impl IntoIterator<Item = Arc<str>>) {
+    pub fn add_provenance(&mut self, pass: &str, from: impl IntoIterator<Item = impl AsRef<str>>) {
         let mut steps: Vec<Provenance> = self.provenance.as_deref().map(<[_]>::to_vec).unwrap_or_default();
-        steps.push(Provenance { pass: pass.into(), from: from.into_iter().collect() });
+        steps.push(Provenance { pass: pass.into(), from: from.into_iter().map(SmolStr::new).collect() });
         self.provenance = Some(steps.into());
     }
 

@@ -49,6 +49,11 @@ impl Order {
         self.links.get(id.index()).copied().unwrap_or_default()
     }
 
+    /// Makes room for this many more slots.
+    pub(crate) fn reserve(&mut self, slots: usize) {
+        self.links.reserve(slots);
+    }
+
     /// Makes a slot for the next id, not in the list yet.
     pub(crate) fn push_slot(&mut self) {
         self.links.push(Link::default());

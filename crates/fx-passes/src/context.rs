@@ -1,7 +1,5 @@
 //! [`PassContext`]: what a pass is told, and what it tells, besides the module.
 
-use std::sync::Arc;
-
 use fx_ir::{Argument, Meta, Node, Tensor};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -126,8 +124,8 @@ impl<'a> PassContext<'a> {
     }
 
     /// Records in `meta` that this pass made the node from the nodes named in `from`.
-    pub fn stamp<N: Into<Arc<str>>>(&self, meta: &mut Meta, from: impl IntoIterator<Item = N>) {
-        meta.add_provenance(self.pass, from.into_iter().map(Into::into));
+    pub fn stamp<N: AsRef<str>>(&self, meta: &mut Meta, from: impl IntoIterator<Item = N>) {
+        meta.add_provenance(self.pass, from);
     }
 
     /// The metadata of a new node that takes over the value of `replaced`: that node's own, stamped with this pass

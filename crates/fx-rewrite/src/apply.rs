@@ -47,6 +47,12 @@ pub(crate) fn apply(
     }
     let oracle = Oracle::with_modules(module.modules());
     let sets = changes_anything(module.graph(), &oracle).then(|| AliasSets::new(module.graph(), &oracle));
+    let new = found.iter().map(|found| match &rewrites[found.rewrite].source {
+        Source::Fixed(template) => template.module.graph().len(),
+        Source::Callback(_) => 1,
+    });
+    module.graph_mut().reserve(new.sum());
+    done.replaced.reserve(found.len());
     let mut editor = Editor::new(module.graph_mut(), sets);
     let mut outcome = Ok(());
     for found in found {
@@ -139,7 +145,7 @@ struct Editor<'g> {
     /// Who shares memory, if anything is written or switched at all.
     sets: Option<AliasSets>,
     /// What stands for a node.
-    replaced: NodeMap<Option<Argument>>,
+    replaced: StandIns,
     /// The replaced results that a node of the graph itself stands for: their users are its users in the end.
     instead: FxHashMap<NodeId, Vec<NodeId>>,
     /// The replaced results, in the order of replacement.
@@ -161,7 +167,7 @@ impl<'g> Editor<'g> {
     fn new(graph: &'g mut Graph, sets: Option<AliasSets>) -> Self {
         let member = vec![0; graph.capacity()];
         Self {
-            replaced: NodeMap::for_graph(graph, None),
+            replaced: StandIns::new(graph),
             instead: FxHashMap::default(),
             results: Vec::new(),
             dead: Taken::new(graph),
@@ -178,7 +184,7 @@ impl<'g> Editor<'g> {
 
     /// What stands for a node now. Chains are followed to their end and shortened.
     fn resolve(&mut self, id: NodeId) -> Argument {
-        let mut chain = Vec::new();
+        let mut chain: SmallVec<[NodeId; 4]> = SmallVec::new();
         let mut at = id;
         let end = loop {
             match self.replaced.get(at) {
@@ -192,7 +198,7 @@ impl<'g> Editor<'g> {
         };
         chain.pop();
         for id in chain {
-            self.replaced.set(id, Some(end.clone()));
+            self.replaced.set(id, end.clone());
         }
         end
     }
@@ -289,7 +295,11 @@ impl<'g> Editor<'g> {
     }
 
     /// Puts in a match what stands for its inputs now; gives the inputs as they were, if that is something else.
-    fn resolve_inputs(&mut self, matcher: &SubgraphMatcher, matched: &mut Match) -> Option<Vec<Argument>> {
+    fn resolve_inputs(
+        &mut self,
+        matcher: &SubgraphMatcher,
+        matched: &mut Match,
+    ) -> Option<SmallVec<[Argument; 2]>> {
         let mut any = false;
         for value in &matched.placeholder_nodes {
             value.for_each_node(&mut |id| any |= self.replaced.get(id).is_some());
@@ -331,16 +341,15 @@ impl<'g> Editor<'g> {
         matched: &Match,
         members: &[NodeId],
         place: Option<NodeId>,
-    ) -> Result<Vec<NodeId>, RewriteError> {
+    ) -> Result<SmallVec<[NodeId; 2]>, RewriteError> {
         let source = template.module.graph();
         let mut values = std::mem::replace(&mut self.copies, NodeMap::new(None));
         for (node, &at) in source.placeholders().zip(&template.inputs) {
             values.set(node.id(), matched.placeholder_nodes.get(at).cloned());
         }
         let known = place.map(|place| self.place_of.get(place).unwrap_or(place));
-        let provenance = self.provenance(rewrite, matched, members);
-        let template_meta = self.inherited(matched, &provenance);
-        let mut made = Vec::new();
+        let inherited = self.inherited(rewrite, matched, members);
+        let mut made = SmallVec::new();
         for node in source.nodes() {
             if matches!(node.op(), Op::Placeholder | Op::Output) {
                 continue;
@@ -350,40 +359,21 @@ impl<'g> Editor<'g> {
                 let operand = operand.unwrap_or(Argument::None);
                 let chain = chain_of(&rewrite.matchers[pattern], node.target());
                 let calls = chain.map_or(&[][..], |chain| matched.pointwise(chain));
-                let value = self.copy_chain(calls, operand, place, &provenance, &mut made)?;
+                let value = self.copy_chain(calls, operand, place, &inherited.provenance, &mut made)?;
                 values.set(node.id(), Some(value));
                 continue;
             }
-            let mut meta = template_meta.clone();
-            let result = template.results.iter().position(|value| *value == Argument::Node(node.id()));
-            if let Some(old) = result.and_then(|at| matched.returning_nodes.get(at)) {
-                let old = self.graph.node(*old).meta();
-                meta.value.clone_from(&old.value);
-            }
-            if meta.stack_trace.is_none() {
-                meta.stack_trace.clone_from(&node.meta().stack_trace);
-            }
-            for (key, value) in &node.meta().other {
-                meta.other.entry(key.clone()).or_insert_with(|| value.clone());
-            }
-            let value = |id: NodeId| values.get(id).clone().unwrap_or(Argument::None);
-            let args: Args = node.args().iter().map(|arg| arg.map_nodes(&mut { value })).collect();
-            let kwargs = node.kwargs().iter();
-            let kwargs = kwargs.map(|(key, arg)| (key.clone(), arg.map_nodes(&mut { value }))).collect();
-            let mut new = NewNode::new(node.op(), node.target())
-                .named(node.name())
-                .args(args)
-                .kwargs(kwargs)
-                .meta(meta);
-            if let Some(type_expr) = node.type_expr() {
-                new = new.typed(type_expr);
-            }
+            let result = template.results.iter().position(|value| value.as_node() == Some(node.id()));
+            let old = result.and_then(|at| matched.returning_nodes.get(at));
+            let value = old.and_then(|&old| self.graph.node(old).meta().value.clone());
+            let input = |id: NodeId| values.get(id).clone().unwrap_or(Argument::None);
             let id = match place {
-                Some(place) => self.graph.inserting_before(place)?.create_node(new),
-                None => self.graph.inserting_at_end().create_node(new),
+                Some(place) => self.graph.inserting_before(place)?.node_copy(node, input),
+                None => self.graph.inserting_at_end().node_copy(node, input),
             };
+            inherit(self.graph.meta_mut(id)?, &inherited, value);
             values.set(node.id(), Some(Argument::Node(id)));
-            self.place_of.set(id, known);
+            self.place_new(id, known);
             made.push(id);
         }
         self.enter_results(template, matched, &values);
@@ -406,7 +396,7 @@ impl<'g> Editor<'g> {
                     input.for_each_node(&mut |input| self.instead.entry(input).or_default().push(old));
                 }
             });
-            self.replaced.set(old, Some(new));
+            self.replaced.set(old, new);
             self.results.push(old);
         }
     }
@@ -417,8 +407,8 @@ impl<'g> Editor<'g> {
         calls: &[NodeId],
         operand: Argument,
         place: Option<NodeId>,
-        provenance: &Arc<[Provenance]>,
-        made: &mut Vec<NodeId>,
+        provenance: &Option<Arc<[Provenance]>>,
+        made: &mut SmallVec<[NodeId; 2]>,
     ) -> Result<Argument, RewriteError> {
         let mut value = operand;
         for &id in calls {
@@ -429,7 +419,7 @@ impl<'g> Editor<'g> {
             let mut meta = call.meta().clone();
             // What it is applied to may have another shape.
             meta.value = None;
-            meta.provenance = Some(provenance.clone());
+            meta.provenance.clone_from(provenance);
             let new = NewNode::new(call.op(), call.target())
                 .named(call.name())
                 .args(args)
@@ -439,35 +429,36 @@ impl<'g> Editor<'g> {
                 Some(place) => self.graph.inserting_before(place)?.create_node(new),
                 None => self.graph.inserting_at_end().create_node(new),
             };
-            let known = place.map(|place| self.place_of.get(place).unwrap_or(place));
-            self.place_of.set(new, known);
+            self.place_new(new, place.map(|place| self.place_of.get(place).unwrap_or(place)));
             made.push(new);
             value = Argument::Node(new);
         }
         Ok(value)
     }
 
-    /// Where the new nodes come from: the history of the first result, and this step.
-    fn provenance(&self, rewrite: &Rewrite, matched: &Match, members: &[NodeId]) -> Arc<[Provenance]> {
-        let first = matched.returning_nodes.first().map(|&id| self.graph.node(id).meta());
-        let mut steps =
-            first.and_then(|meta| meta.provenance.as_deref()).map(<[_]>::to_vec).unwrap_or_default();
-        let from = members.iter().map(|&id| self.graph.node(id).name().into()).collect();
-        let step = Provenance { pass: rewrite.name.clone(), from };
-        if steps.is_empty() {
-            return Arc::new([step]);
+    /// Notes the place of a new node as the alias sets, if there are any, know it.
+    fn place_new(&mut self, id: NodeId, known: Option<NodeId>) {
+        if self.sets.is_some() {
+            self.place_of.set(id, known);
         }
-        steps.push(step);
-        steps.into()
     }
 
-    /// What every new node has: the place in the source and the module of the first result.
-    fn inherited(&self, matched: &Match, provenance: &Arc<[Provenance]>) -> Meta {
-        let first = matched.returning_nodes.first().map(|&id| self.graph.node(id).meta());
-        let mut meta = first.cloned().unwrap_or_default();
-        meta.value = None::<Arc<ValueMeta>>;
-        meta.provenance = Some(provenance.clone());
-        meta
+    /// What every new node has: the place in the source, the module and the history of the first result, and this step.
+    fn inherited(&self, rewrite: &Rewrite, matched: &Match, members: &[NodeId]) -> Meta {
+        let first = matched.returning_nodes.first().map_or(Meta::EMPTY, |&id| self.graph.node(id).meta());
+        let from = members.iter().map(|&id| self.graph.node(id).name().into()).collect();
+        let step = Provenance { pass: rewrite.name.clone(), from };
+        let provenance: Arc<[Provenance]> = match first.provenance.as_deref() {
+            None | Some([]) => Arc::new([step]),
+            Some(steps) => steps.iter().cloned().chain([step]).collect(),
+        };
+        Meta {
+            value: None,
+            stack_trace: first.stack_trace.clone(),
+            module_stack: first.module_stack.clone(),
+            provenance: Some(provenance),
+            other: first.other.clone(),
+        }
     }
 
     /// Tells the users of what was replaced, each once, and erases what goes. O(nodes + users).
@@ -494,7 +485,7 @@ impl<'g> Editor<'g> {
                 self.graph.set_args(user, args)?;
                 self.graph.set_kwargs(user, kwargs)?;
             } else {
-                let end = |id| self.replaced.get(id).as_ref().and_then(Argument::as_node).unwrap_or(id);
+                let end = |id| self.replaced.get(id).and_then(Argument::as_node).unwrap_or(id);
                 self.graph.map_inputs(user, end)?;
             }
         }
@@ -515,6 +506,49 @@ impl<'g> Editor<'g> {
             }
         }
         Ok(())
+    }
+}
+
+/// Puts over the metadata that a node has from the replacement what it takes over from the match.
+fn inherit(meta: &mut Meta, inherited: &Meta, value: Option<Arc<ValueMeta>>) {
+    meta.value = value;
+    if inherited.stack_trace.is_some() {
+        meta.stack_trace.clone_from(&inherited.stack_trace);
+    }
+    meta.module_stack.clone_from(&inherited.module_stack);
+    meta.provenance.clone_from(&inherited.provenance);
+    meta.other.extend(inherited.other.iter().map(|(key, value)| (key.clone(), value.clone())));
+}
+
+/// What stands for the nodes that were replaced; four bytes for any other one.
+struct StandIns {
+    /// One more than the number of the value, by node.
+    numbers: Vec<u32>,
+    values: Vec<Argument>,
+}
+
+impl StandIns {
+    fn new(graph: &Graph) -> Self {
+        Self { numbers: vec![0; graph.capacity()], values: Vec::new() }
+    }
+
+    fn get(&self, id: NodeId) -> Option<&Argument> {
+        let number = self.numbers.get(id.index()).copied().unwrap_or(0);
+        self.values.get((number as usize).checked_sub(1)?)
+    }
+
+    fn set(&mut self, id: NodeId, value: Argument) {
+        if self.numbers.len() <= id.index() {
+            self.numbers.resize(id.index() + 1, 0);
+        }
+        let number = &mut self.numbers[id.index()];
+        match self.values.get_mut((*number as usize).wrapping_sub(1)) {
+            Some(old) => *old = value,
+            None => {
+                self.values.push(value);
+                *number = self.values.len() as u32;
+            }
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! [`SubgraphMatcher`]: where a pattern occurs in a graph.
 
+use std::sync::Arc;
+
 use fx_ir::{Argument, Graph, GraphModule, ModuleTree, NodeId, Op};
+use smallvec::SmallVec;
 
 use crate::error::{PatternError, RewriteError};
 use crate::explain::{Miss, MissReason, Nearest};
@@ -69,6 +72,8 @@ pub struct SubgraphMatcher {
     pub(crate) pattern: Pattern,
     pub(crate) options: MatchOptions,
     pub(crate) anchors: Vec<u32>,
+    /// The same as nodes of the pattern's graph, which every match tells.
+    pub(crate) anchor_nodes: Arc<[NodeId]>,
     /// For each anchor but the first, how it hangs together with what is bound before.
     pub(crate) links: Vec<Option<Link>>,
     /// The ways to the first anchor that a search may begin with.
@@ -79,11 +84,11 @@ pub struct SubgraphMatcher {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     /// The pattern's nodes from which the match was found.
-    pub anchors: Vec<NodeId>,
+    pub anchors: Arc<[NodeId]>,
     /// What the pattern's inputs stand for: a node of the graph or a constant.
-    pub placeholder_nodes: Vec<Argument>,
+    pub placeholder_nodes: SmallVec<[Argument; 2]>,
     /// The graph's nodes whose values the pattern returns.
-    pub returning_nodes: Vec<NodeId>,
+    pub returning_nodes: SmallVec<[NodeId; 2]>,
     /// The graph's nodes that have names in the pattern ([`Pattern::with_names`]), in the pattern's order.
     pub name_node_map: Vec<(String, NodeId)>,
     /// For each node of the pattern that stands for any number of pointwise calls, these in program order.
@@ -141,7 +146,9 @@ impl SubgraphMatcher {
         if anchors.is_empty() {
             return Err(PatternError::ReturnsNothing);
         }
-        let mut matcher = Self { pattern, options, anchors, links: Vec::new(), seeds: Vec::new() };
+        let anchor_nodes = anchors.iter().map(|&at| pattern.nodes[at as usize].id).collect();
+        let mut matcher =
+            Self { pattern, options, anchors, anchor_nodes, links: Vec::new(), seeds: Vec::new() };
         matcher.plan();
         Ok(matcher)
     }
@@ -353,7 +360,7 @@ impl SubgraphMatcher {
         let all = 0..pattern.nodes.len() as u32;
         nodes_map.extend(all.filter_map(|at| Some((pattern.nodes[at as usize].id, value(at)?))));
         Match {
-            anchors: self.anchors.iter().map(|&at| pattern.nodes[at as usize].id).collect(),
+            anchors: self.anchor_nodes.clone(),
             placeholder_nodes: pattern.placeholders.iter().filter_map(|&at| value(at)).collect(),
             returning_nodes: pattern.returning.iter().filter_map(|&at| node(at)).collect(),
             name_node_map: pattern

@@ -1,6 +1,7 @@
 //! `replace_pattern` and its like, as in `torch.fx.subgraph_rewriter`.
 
 use fx_ir::{GraphModule, NodeId};
+use smallvec::SmallVec;
 
 use crate::apply::apply;
 use crate::error::RewriteError;
@@ -21,7 +22,7 @@ pub struct ReplacedPatterns {
     /// The match. Calls of the graph that it names are erased; inputs are what stands in their place now.
     pub matched: Match,
     /// The new nodes, in program order.
-    pub replacements: Vec<NodeId>,
+    pub replacements: SmallVec<[NodeId; 2]>,
 }
 
 /// What was replaced, and what was found but left alone.

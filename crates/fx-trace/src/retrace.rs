@@ -351,7 +351,7 @@ impl<T: Transformer> Steps for Transforming<'_, T> {
         let (stack_trace, module_stack) = (meta.stack_trace.clone(), meta.module_stack.clone());
         let mut origin =
             Meta { stack_trace, module_stack, provenance: meta.provenance.clone(), ..Meta::default() };
-        origin.add_provenance("Transformer", [node.name().into()]);
+        origin.add_provenance("Transformer", [node.name()]);
         origin
     }
 }

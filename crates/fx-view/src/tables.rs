@@ -136,7 +136,7 @@ mod tests {
         let text = "  File \"c.py\", line 14, in f\n    g()\n";
         let trace = tables.trace(text);
         assert_eq!((trace, tables.trace(text), tables.frames.len()), (Some(0), Some(0), 1));
-        let step = |from: &str| Provenance { pass: "cse".into(), from: vec![from.into()] };
+        let step = |from: &str| Provenance { pass: "cse".into(), from: [from.into()].into_iter().collect() };
         let (a, b) = (tables.origin(&[step("x"), step("y")]), tables.origin(&[step("x")]));
         assert_eq!((a, b), (Some(1), Some(0)));
         let names: Vec<&str> = tables.origin_names(a).map(|name| tables.text(name)).collect();
