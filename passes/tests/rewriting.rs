@@ -2,9 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use builtin_passes as _;
 use fx_ir::text::parse_module;
-use fx_ir::{Argument, Graph, GraphModule, Module, NewNode, Node, Op, lint};
+use fx_ir::{
+    Argument, DType, Graph, GraphModule, Meta, Module, NewNode, Node, NodeId, Op, TensorMeta, ValueMeta, lint,
+};
 use fx_passes::PassManager;
 use proptest::prelude::*;
 
@@ -200,6 +205,78 @@ fn count(module: &GraphModule, wanted: impl Fn(Node<'_>) -> bool) -> usize {
     module.graph().nodes().filter(|node| wanted(*node)).count()
 }
 
+/// How many dimensions the tensor has that is transposed.
+const RANK: i64 = 3;
+
+/// A tree of transpositions, and of calls that do not care: each step is of an earlier value.
+fn transposed(picks: &[(usize, usize, i64, i64)]) -> GraphModule {
+    let mut graph = Graph::new();
+    let x = NewNode::new(Op::Placeholder, "x").meta(Meta {
+        value: Some(Arc::new(ValueMeta::Tensor(TensorMeta::contiguous(DType::Float32, &[2, 3, 4])))),
+        ..Meta::default()
+    });
+    let mut values = vec![graph.create_node(x)];
+    for &(kind, of, a, b) in picks {
+        let of = values[of % values.len()];
+        let permuted = || {
+            let mut dims: Vec<i64> = (0..RANK).collect();
+            dims.rotate_left(a.rem_euclid(RANK) as usize);
+            dims.swap(0, b.rem_euclid(RANK) as usize);
+            dims[1] -= if a < 0 { RANK } else { 0 };
+            Argument::list(dims.into_iter().map(Argument::Int))
+        };
+        let call = match kind {
+            0 => NewNode::call_function("torch.ops.aten.permute.default").args((of, permuted())),
+            1 => NewNode::call_method("permute").args((of, permuted())),
+            2 => NewNode::call_function("torch.ops.aten.transpose.int").args((of, a, b)),
+            3 => NewNode::call_function("torch.swapaxes").args((of, a, b)),
+            _ => NewNode::call_function("torch.ops.aten.neg.default").arg(of),
+        };
+        values.push(graph.create_node(call));
+    }
+    graph.output(Argument::list(values.into_iter().map(Argument::Node)));
+    let mut module = GraphModule::from_graph(graph);
+    PassManager::parse("fake-prop").unwrap().run(&mut module).unwrap();
+    module
+}
+
+fn is_transposition(node: Node<'_>) -> bool {
+    ["permute", "transpose", "swapaxes"].iter().any(|call| node.target().contains(call))
+}
+
+/// What each result is, transpositions multiplied out: a text without them, and which of its dimensions stand where.
+fn multiplied_out(module: &GraphModule) -> Vec<(String, Vec<i64>)> {
+    let graph = module.graph();
+    let mut known: HashMap<NodeId, (String, Vec<i64>)> = HashMap::new();
+    let mut results = Vec::new();
+    let dim = |value: &Argument| match value {
+        Argument::Int(dim) => dim.rem_euclid(RANK) as usize,
+        other => panic!("{other:?} is no dimension"),
+    };
+    for node in graph.nodes() {
+        let input = node.arg(0).and_then(Argument::as_node).map(|id| known[&id].clone());
+        let value = match (node.op(), input) {
+            (Op::Output, _) => {
+                let values = node.arg(0).unwrap().as_sequence().unwrap().iter();
+                results = values.map(|value| known[&value.as_node().unwrap()].clone()).collect();
+                continue;
+            }
+            (_, None) => (node.name().to_owned(), (0..RANK).collect()),
+            (_, Some((of, order))) if node.target().contains("permute") => {
+                let dims = node.arg(1).unwrap().as_sequence().unwrap();
+                (of, dims.iter().map(|value| order[dim(value)]).collect())
+            }
+            (_, Some((of, mut order))) if is_transposition(node) => {
+                order.swap(dim(node.arg(1).unwrap()), dim(node.arg(2).unwrap()));
+                (of, order)
+            }
+            (_, Some((of, order))) => (format!("neg({of} {order:?})"), (0..RANK).collect()),
+        };
+        known.insert(node.id(), value);
+    }
+    results
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -255,6 +332,19 @@ proptest! {
         prop_assert_eq!(count(&there, is(WORK[at])), 0);
         let back = run(&format!("replace-op{{from=torch.cos,to={}}}", WORK[at]), &there);
         prop_assert_eq!(back.graph(), module.graph());
+    }
+
+    #[test]
+    fn transpositions_are_multiplied_out(
+        picks in prop::collection::vec((0..5usize, 0..20usize, -RANK..RANK, -RANK..RANK), 0..20),
+    ) {
+        let module = transposed(&picks);
+        let after = run("fold-transposes", &module);
+        prop_assert_eq!(multiplied_out(&after), multiplied_out(&module), "{}", after.graph());
+        let doubled = |node: Node<'_>| is_transposition(node) && node.input_nodes().any(is_transposition);
+        prop_assert_eq!(count(&after, doubled), 0, "{}", after.graph());
+        let again = run("fold-transposes", &after);
+        prop_assert_eq!(again.graph(), after.graph());
     }
 
     #[test]
