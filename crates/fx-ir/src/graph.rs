@@ -137,7 +137,7 @@ impl Graph {
 
     /// An empty graph with room for this many nodes.
     pub fn with_capacity(nodes: usize) -> Self {
-        let (mut names, mut targets) = (Namespace::new(), Symbols::default());
+        let (mut names, mut targets) = (Namespace::with_capacity(nodes), Symbols::with_capacity(nodes));
         // The sentinel: erased, without a name. Ids that name no node of this graph read it.
         let (target, name) = (targets.intern(""), names.intern_unused(""));
         let mut sentinel = NodeData::new(Op::Placeholder, target, name, Args::new(), Kwargs::new());
@@ -146,11 +146,11 @@ impl Graph {
         arena.push(sentinel);
         Self {
             nodes: arena,
-            order: Order::new(),
+            order: Order::with_capacity(nodes),
             edges: Vec::with_capacity(nodes),
             free_edge: NO_EDGE,
             names,
-            owners: Vec::new(),
+            owners: Vec::with_capacity(nodes),
             targets,
             candidates: FxHashMap::default(),
             insert: InsertPoint::Before(NodeId::ROOT),

@@ -26,6 +26,7 @@ mod graph_module;
 mod id;
 pub mod json;
 pub mod lint;
+mod members;
 mod meta;
 mod module;
 mod names;
@@ -43,6 +44,7 @@ pub use error::{GraphError, ParseValueError};
 pub use graph::{Graph, Inserting, Nodes, function_name};
 pub use graph_module::{ExportRecord, GraphModule, PyTreeInfo, SymRange};
 pub use id::{NodeId, NodeMap, NodeSet};
+pub use members::Members;
 pub use meta::{
     Dim, Meta, ModuleFrame, Provenance, SourceLine, SymExpr, TensorMeta, ValueMeta, contiguous_strides,
 };

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use crate::argument::Argument;
 use crate::graph_module::GraphModule;
+use crate::members::Members;
 use crate::tensor::Tensor;
 
 /// Names a module of one [`ModuleTree`].
@@ -100,9 +101,9 @@ pub struct Module {
     /// The constructor-relevant attributes, in order.
     pub config: Config,
     /// Parameters and buffers by name. `None` is a declared but absent one (`bias=False`).
-    pub tensors: IndexMap<String, (TensorRole, Option<TensorId>)>,
+    pub tensors: Members<(TensorRole, Option<TensorId>)>,
     /// Children by name.
-    pub children: IndexMap<String, ModuleId>,
+    pub children: Members<ModuleId>,
     /// The program, when the module is itself a graph (sub-graphs of control flow and of splitting).
     pub graph: Option<Box<GraphModule>>,
 }
@@ -200,6 +201,12 @@ impl ModuleTree {
     /// The modules and tensors by their ids, for whoever builds another tree of them.
     pub fn into_parts(self) -> (Vec<Module>, Vec<Arc<Tensor>>) {
         (self.modules, self.tensors)
+    }
+
+    /// Makes room for this many more modules and tensors.
+    pub fn reserve(&mut self, modules: usize, tensors: usize) {
+        self.modules.reserve(modules);
+        self.tensors.reserve(tensors);
     }
 
     /// Adds a tensor that no path leads to yet.
@@ -394,7 +401,14 @@ pub fn split_path(path: &str) -> (&str, &str) {
 
 /// Joins a parent path and a name; the root's path is empty.
 pub fn join_path(parent: &str, name: &str) -> String {
-    if parent.is_empty() { name.to_owned() } else { format!("{parent}.{name}") }
+    if parent.is_empty() {
+        return name.to_owned();
+    }
+    let mut path = String::with_capacity(parent.len() + 1 + name.len());
+    path.push_str(parent);
+    path.push('.');
+    path.push_str(name);
+    path
 }
 
 #[cfg(test)]

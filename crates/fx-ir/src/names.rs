@@ -231,6 +231,9 @@ pub(crate) struct Symbols {
     hasher: DefaultHashBuilder,
 }
 
+/// How many bytes of names room is made for.
+const USUAL_LENGTH: usize = 16;
+
 /// A string with its hash, so that growing the table reads no text and a look-up only the text it finds.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
@@ -246,6 +249,16 @@ impl Entry {
 }
 
 impl Symbols {
+    /// With room for this many strings.
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        Self {
+            text: String::with_capacity(count * USUAL_LENGTH),
+            ends: Vec::with_capacity(count),
+            table: HashTable::with_capacity(count),
+            hasher: DefaultHashBuilder::default(),
+        }
+    }
+
     fn hash(&self, text: &str) -> u32 {
         (self.hasher.hash_one(text) >> 32) as u32
     }
@@ -322,8 +335,12 @@ pub struct Namespace {
     symbols: Symbols,
     /// What is known of each symbol: [`USED`] and [`LEGAL`].
     flags: Vec<u8>,
-    /// The last number given, by base name.
-    counts: FxHashMap<Symbol, u128>,
+    /// The last number given to names with this base, by symbol. Few bases are ever given one beyond 64 bits.
+    counts: Vec<u64>,
+    /// The last numbers that do not fit there.
+    large_counts: FxHashMap<Symbol, u128>,
+    /// Where texts are made legal.
+    scratch: String,
     /// The base of the last name that was claimed with a number.
     last_base: Option<Symbol>,
 }
@@ -346,6 +363,16 @@ impl Namespace {
     /// A namespace in which every name is free.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same, with room for this many names.
+    pub(crate) fn with_capacity(names: usize) -> Self {
+        Self {
+            symbols: Symbols::with_capacity(names),
+            flags: Vec::with_capacity(names),
+            counts: Vec::with_capacity(names),
+            ..Self::default()
+        }
     }
 
     /// Makes a unique name from `candidate`: illegal characters become `_`, keywords and builtins get a number,
@@ -403,7 +430,25 @@ impl Namespace {
     }
 
     fn last_number(&self, base: Symbol) -> u128 {
-        self.counts.get(&base).copied().unwrap_or(0)
+        match self.counts.get(base.0 as usize).copied().unwrap_or(0) {
+            u64::MAX => self.large_counts.get(&base).copied().unwrap_or(0),
+            number => u128::from(number),
+        }
+    }
+
+    fn set_last_number(&mut self, base: Symbol, number: u128) {
+        let at = base.0 as usize;
+        if self.counts.len() <= at {
+            // Of what nothing is known the last number is 0.
+            if number == 0 {
+                return;
+            }
+            self.counts.resize(at + 1, 0);
+        }
+        self.counts[at] = u64::try_from(number).unwrap_or(u64::MAX);
+        if self.counts[at] == u64::MAX {
+            self.large_counts.insert(base, number);
+        }
     }
 
     /// Interns a text without handing it out as a name.
@@ -425,7 +470,7 @@ impl Namespace {
                 None => self.symbols.intern(base),
             };
             self.last_base = Some(base);
-            self.counts.insert(base, self.last_number(base).max(number));
+            self.set_last_number(base, self.last_number(base).max(number));
         }
         Some(symbol)
     }
@@ -437,17 +482,19 @@ impl Namespace {
 
     /// Prepares names made from `text`.
     pub(crate) fn candidate(&mut self, text: &str, is_illegal: impl Fn(&str) -> bool) -> Candidate {
-        let sanitized;
+        let mut scratch = std::mem::take(&mut self.scratch);
         let text = if is_identifier(text) {
             text
         } else {
-            sanitized = sanitize(text);
-            &sanitized
+            sanitize(text, &mut scratch);
+            &scratch
         };
         let symbol = self.symbols.intern(text);
         let (base, number) = split_number(text);
         let base = if number.is_some() { self.symbols.intern(base) } else { symbol };
-        Candidate { symbol, base, number, illegal: is_illegal(text) }
+        let candidate = Candidate { symbol, base, number, illegal: is_illegal(text) };
+        self.scratch = scratch;
+        candidate
     }
 
     pub(crate) fn create_from(&mut self, candidate: Candidate) -> Symbol {
@@ -468,7 +515,7 @@ impl Namespace {
             symbol = self.symbols.intern_numbered(base, number);
         }
         self.mark_used(symbol, true);
-        self.counts.insert(base, number);
+        self.set_last_number(base, number);
         symbol
     }
 }
@@ -481,25 +528,28 @@ pub fn is_identifier(text: &str) -> bool {
         && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
 }
 
-fn sanitize(candidate: &str) -> String {
-    let mut clean = String::with_capacity(candidate.len() + 1);
-    let mut in_run = false;
-    for c in candidate.chars() {
-        if c.is_ascii_alphanumeric() || c == '_' {
-            clean.push(c);
-            in_run = false;
-        } else if !in_run {
+/// Writes an identifier for `candidate` into `clean`: each run of characters that none can have is one `_`.
+fn sanitize(candidate: &str, clean: &mut String) {
+    clean.clear();
+    if candidate.starts_with(|c: char| c.is_ascii_digit()) {
+        clean.push('_');
+    }
+    // What is legal is ASCII, so that the places between bytes where it begins and ends are places between characters.
+    let is_legal = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let mut rest = candidate;
+    while !rest.is_empty() {
+        let legal = rest.bytes().position(|byte| !is_legal(byte)).unwrap_or(rest.len());
+        clean.push_str(&rest[..legal]);
+        rest = &rest[legal..];
+        let illegal = rest.bytes().position(|byte| is_legal(byte)).unwrap_or(rest.len());
+        if illegal > 0 {
             clean.push('_');
-            in_run = true;
         }
+        rest = &rest[illegal..];
     }
     if clean.is_empty() {
         clean.push_str("_unnamed");
     }
-    if clean.starts_with(|c: char| c.is_ascii_digit()) {
-        clean.insert(0, '_');
-    }
-    clean
 }
 
 /// Splits `relu_12` into `relu` and 12. A number too long for 128 bits counts as part of the base.

@@ -1,5 +1,6 @@
 //! [`Node`], the view of one node, and [`NewNode`], the description of one to be made.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use smallvec::SmallVec;
@@ -219,7 +220,7 @@ impl fmt::Debug for Node<'_> {
 #[derive(Clone, Debug)]
 pub struct NewNode {
     pub(crate) op: Op,
-    pub(crate) target: String,
+    pub(crate) target: Cow<'static, str>,
     pub(crate) args: Args,
     pub(crate) kwargs: Kwargs,
     pub(crate) name: Option<String>,
@@ -230,6 +231,11 @@ pub struct NewNode {
 impl NewNode {
     /// A node of any opcode.
     pub fn new(op: Op, target: impl Into<String>) -> Self {
+        Self::with_target(op, target.into())
+    }
+
+    /// A node of any opcode, whose target is not copied when it is a constant of the program.
+    pub fn with_target(op: Op, target: impl Into<Cow<'static, str>>) -> Self {
         let (args, kwargs) = (Args::new(), Kwargs::new());
         Self { op, target: target.into(), args, kwargs, name: None, type_expr: None, meta: None }
     }
@@ -259,7 +265,10 @@ impl NewNode {
     /// Adds positional arguments.
     #[must_use]
     pub fn args(mut self, arguments: impl IntoArgs) -> Self {
-        self.args.extend(arguments.into_args());
+        match self.args.is_empty() {
+            true => self.args = arguments.into_args(),
+            false => self.args.extend(arguments.into_args()),
+        }
         self
     }
 
@@ -273,7 +282,10 @@ impl NewNode {
     /// Adds keyword arguments.
     #[must_use]
     pub fn kwargs(mut self, kwargs: Kwargs) -> Self {
-        self.kwargs.extend(kwargs);
+        match self.kwargs.is_empty() {
+            true => self.kwargs = kwargs,
+            false => self.kwargs.extend(kwargs),
+        }
         self
     }
 

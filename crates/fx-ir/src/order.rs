@@ -24,8 +24,10 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    pub(crate) fn new() -> Self {
-        Self { links: vec![Link::default()] }
+    pub(crate) fn with_capacity(nodes: usize) -> Self {
+        let mut links = Vec::with_capacity(nodes + 1);
+        links.push(Link::default());
+        Self { links }
     }
 
     #[inline]
@@ -144,7 +146,7 @@ mod tests {
     }
 
     fn build(count: u32, place: impl Fn(u32) -> u32) -> Order {
-        let mut order = Order::new();
+        let mut order = Order::with_capacity(0);
         for id in 1..=count {
             order.push_slot();
             order.link_before(NodeId::from_index(id), NodeId::from_index(place(id)));

@@ -1,13 +1,14 @@
 //! A module as data: its tree of classes, settings and tensors, and the tables that lead from a module or a tensor to
 //! its path.
 
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use fx_ir::{
     Argument, Config, Graph, Module as ModuleData, ModuleId, ModuleTree, Op, TensorId, TensorRole, join_path,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::error::{TraceError, TraceErrorKind};
@@ -16,6 +17,9 @@ use crate::parameter::{Buffer, Parameter, TensorCell};
 
 /// How deep modules may nest.
 const MAX_DEPTH: usize = 256;
+
+/// How many modules room is made for at once.
+const USUAL_MODULES: usize = 100;
 
 /// What a walk over a module found.
 #[derive(Default)]
@@ -58,6 +62,8 @@ pub(crate) fn build<M: Module + ?Sized>(root: &M) -> Result<Built, TraceError> {
         undecided: Vec::new(),
         error: None,
     };
+    builder.built.modules.reserve(USUAL_MODULES);
+    builder.built.tensors.reserve(2 * USUAL_MODULES);
     builder.built.paths.push("".into());
     builder.built.modules.insert(root.identity(), SmallVec::from([0]));
     match root.graph_module() {
@@ -114,8 +120,8 @@ impl Builder {
         self.error.get_or_insert_with(|| TraceError::nowhere(kind).within(path, &class));
     }
 
-    /// Whether a part may have this name; PyTorch's rules.
-    fn name_is_free(&mut self, name: &str) -> bool {
+    /// Whether a part may have this name, if no other has it; PyTorch's rules.
+    fn name_is_legal(&mut self, name: &str) -> bool {
         let why = if name.is_empty() {
             Some("it is empty")
         } else if name.contains('.') {
@@ -127,46 +133,43 @@ impl Builder {
             self.refuse(TraceErrorKind::BadName { name: name.to_owned(), why });
             return false;
         }
-        let Some(data) = self.built.tree.module(self.at) else { return false };
-        let is_taken = |count, contains: &dyn Fn() -> bool| count > 0 && contains();
-        if is_taken(data.tensors.len(), &|| data.tensors.contains_key(name))
-            || is_taken(data.children.len(), &|| data.children.contains_key(name))
-        {
-            self.refuse(TraceErrorKind::TakenPath { path: join_path(&self.path, name) });
-            return false;
-        }
         true
     }
 
+    fn refuse_taken(&mut self, name: &str) {
+        self.refuse(TraceErrorKind::TakenPath { path: join_path(&self.path, name) });
+    }
+
     fn tensor(&mut self, name: &str, role: TensorRole, cell: Option<&Rc<TensorCell>>) {
-        if !self.name_is_free(name) {
+        if !self.name_is_legal(name) {
             return;
         }
-        let id = match cell {
-            None => None,
-            Some(cell) => match self.built.tensors.get(&key(cell)) {
-                Some((_, id)) => Some(*id),
-                None => match cell.stored() {
-                    Ok(tensor) => {
-                        let id = self.built.tree.add_tensor(tensor);
-                        self.built.tensors.insert(key(cell), (self.place, id));
-                        Some(id)
-                    }
-                    Err(error) => {
-                        self.refuse(error.kind().clone());
-                        return;
-                    }
-                },
-            },
+        let Built { tree, tensors, .. } = &mut self.built;
+        let id = cell.map(|cell| match tensors.entry(key(cell)) {
+            Entry::Occupied(known) => Ok(known.get().1),
+            Entry::Vacant(free) => cell.stored().map(|tensor| {
+                let id = tree.add_tensor(tensor);
+                free.insert((self.place, id));
+                id
+            }),
+        });
+        let id = match id.transpose() {
+            Ok(id) => id,
+            Err(error) => return self.refuse(error.kind().clone()),
         };
-        if let Some(data) = self.built.tree.module_mut(self.at) {
-            data.tensors.insert(name.to_owned(), (role, id));
+        let Some(data) = tree.module_mut(self.at) else { return };
+        if data.tensors.insert(name.to_owned(), (role, id)).is_some() || data.children.contains_key(name) {
+            self.refuse_taken(name);
         }
     }
 
     fn child(&mut self, name: &str, module: &dyn Module) {
-        if !self.name_is_free(name) {
+        if !self.name_is_legal(name) {
             return;
+        }
+        let data = self.built.tree.module(self.at);
+        if data.is_none_or(|data| data.tensors.contains_key(name) || data.children.contains_key(name)) {
+            return self.refuse_taken(name);
         }
         if self.depth >= MAX_DEPTH {
             return self.refuse(TraceErrorKind::Recursion { limit: MAX_DEPTH });
@@ -329,28 +332,29 @@ pub(crate) fn referenced(source: ModuleTree, graph: &Graph) -> Referenced {
     let mut is_plain = true;
     // Neighbours in the graph are often neighbours in the tree.
     let mut last = ("", ModuleTree::ROOT);
-    let targets: Vec<(&str, Attribute)> = graph
-        .nodes()
-        .filter(|node| matches!(node.op(), Op::GetAttr | Op::CallModule))
-        .filter_map(|node| {
-            let found = attribute(&source, &mut last, node.target());
-            is_plain &= found.is_some();
-            Some((node.target(), found?))
-        })
-        .collect();
+    let (mut targets, mut is_known) = (Vec::with_capacity(graph.len()), Vec::new());
+    for node in graph.nodes().filter(|node| matches!(node.op(), Op::GetAttr | Op::CallModule)) {
+        let at = node.target_index();
+        if is_known.len() <= at {
+            is_known.resize(at + 1, false);
+        }
+        if std::mem::replace(&mut is_known[at], true) {
+            continue;
+        }
+        match attribute(&source, &mut last, node.target()) {
+            Some((name, attribute)) => targets.push((last.0, name, attribute)),
+            None => is_plain = false,
+        }
+    }
     let (modules, tensors) = source.into_parts();
+    tree.reserve(modules.len(), tensors.len());
     is_plain &= modules.iter().all(|module| module.graph.is_none());
     let mut parts = Parts {
         modules: modules.into_iter().map(Part::There).collect(),
         tensors: tensors.into_iter().map(Part::There).collect(),
     };
-    let mut known = FxHashSet::default();
     let mut last = ("", ModuleTree::ROOT);
-    for (path, attribute) in targets {
-        if !known.insert(path) {
-            continue;
-        }
-        let (parent, name) = fx_ir::split_path(path);
+    for (parent, name, attribute) in targets {
         if last.0 != parent {
             last = (parent, ensure(&mut tree, parent));
         }
@@ -387,17 +391,26 @@ enum Attribute {
     Tensor(TensorRole, TensorId),
 }
 
-fn attribute<'p>(tree: &ModuleTree, last: &mut (&'p str, ModuleId), path: &'p str) -> Option<Attribute> {
+/// What a path leads to, and its last part; `last` becomes the module that it is in.
+fn attribute<'p>(
+    tree: &ModuleTree,
+    last: &mut (&'p str, ModuleId),
+    path: &'p str,
+) -> Option<(&'p str, Attribute)> {
     let (parent, name) = fx_ir::split_path(path);
     if last.0 != parent {
         let fx_ir::Attribute::Module(id, _) = tree.get(parent).ok()? else { return None };
         *last = (parent, id);
     }
     let module = tree.module(last.1)?;
-    match module.children.get(name) {
-        Some(&child) => Some(Attribute::Module(child)),
-        None => module.tensors.get(name).and_then(|&(role, id)| Some(Attribute::Tensor(role, id?))),
-    }
+    let attribute = match module.children.get(name) {
+        Some(&child) => Attribute::Module(child),
+        None => {
+            let &(role, id) = module.tensors.get(name)?;
+            Attribute::Tensor(role, id?)
+        }
+    };
+    Some((name, attribute))
 }
 
 /// Something that is still in its old tree, or where it went.
@@ -466,18 +479,21 @@ impl Parts {
 /// The module at `path`, made where there is none. As in torch.fx, what is only on the way to something is a new
 /// module, and therefore in training mode.
 fn ensure(tree: &mut ModuleTree, path: &str) -> ModuleId {
-    if let Ok(fx_ir::Attribute::Module(id, _)) = tree.get(path) {
-        return id;
+    let mut at = ModuleTree::ROOT;
+    for part in path.split('.').filter(|part| !part.is_empty()) {
+        let known = tree.module(at).and_then(|module| module.children.get(part));
+        at = match known {
+            Some(&child) => child,
+            None => {
+                let mut module = ModuleData::new("torch.nn.modules.module.Module");
+                module.training = true;
+                let child = tree.add_module(module);
+                if let Some(above) = tree.module_mut(at) {
+                    above.children.insert(part.to_owned(), child);
+                }
+                child
+            }
+        };
     }
-    let id = tree.ensure_module(path);
-    let ends = path.match_indices('.').map(|(end, _)| end).chain([path.len()]);
-    for end in ends {
-        if let Ok(fx_ir::Attribute::Module(id, module)) = tree.get(&path[..end])
-            && module.class == "torch.nn.modules.module.Module"
-            && let Some(module) = tree.module_mut(id)
-        {
-            module.training = true;
-        }
-    }
-    id
+    at
 }

@@ -143,6 +143,7 @@ impl Trace {
     /// A recording whose root has this class, none when it is a function.
     pub(crate) fn start(tracer: Rc<dyn Tracer>, graph: Graph, built: Built, class: Arc<str>) -> Self {
         let mut state = State::default();
+        state.calls.reserve(built.paths.len());
         state.scopes.push(Scope { path: "".into(), class, frames: None });
         Self(Rc::new(Inner {
             tracer,
@@ -271,19 +272,22 @@ impl Trace {
     /// An argument cannot be recorded, or carries an error.
     pub fn create_proxy(&self, call: Call) -> Result<Var, TraceError> {
         let tracer = &*self.0.tracer;
-        let mut node = NewNode::new(call.op, &*call.target);
-        for value in &call.args.positional {
-            node = node.arg(tracer.create_arg(self, value).map_err(|error| error.naming(&call.target))?);
+        let Call { op, target, args, is_wrapped } = call;
+        let argument = |value| tracer.create_arg(self, value).map_err(|error| error.naming(&target));
+        let mut positional = fx_ir::Args::new();
+        for value in &args.positional {
+            positional.push(argument(value)?);
         }
-        for (name, value) in &call.args.keywords {
-            let value = tracer.create_arg(self, value).map_err(|error| error.naming(&call.target))?;
-            node = node.kwarg(&**name, value);
+        let mut keywords = fx_ir::Kwargs::new();
+        for (name, value) in &args.keywords {
+            keywords.push(((&**name).into(), argument(value)?));
         }
-        let mut meta = self.meta(call.args.place);
-        if call.is_wrapped {
+        let mut meta = self.meta(args.place);
+        if is_wrapped {
             meta.other.insert("is_wrapped".into(), "True".into());
         }
-        let id = tracer.create_node(self, node.meta(meta));
+        let node = NewNode::with_target(op, target).args(positional).kwargs(keywords).meta(meta);
+        let id = tracer.create_node(self, node);
         if tracer.check_mutable_operations() {
             self.check_functional(id)?;
         }
@@ -435,10 +439,10 @@ impl Trace {
     }
 
     /// Calls a module: the tracer's `call_module` within the module's scope.
-    pub(crate) fn call_module(&self, module: &dyn Module, path: Option<String>, args: Args) -> Var {
+    pub(crate) fn call_module(&self, module: &dyn Module, path: Option<Arc<str>>, args: Args) -> Var {
         let place = args.place;
         let path = match path {
-            Some(path) => Ok(path.into()),
+            Some(path) => Ok(path),
             None => self.0.tracer.path_of_module(self, module),
         };
         let path: Arc<str> = match path {
@@ -482,8 +486,8 @@ impl Trace {
     }
 
     /// The path of the child of this name of the module whose `forward` runs.
-    pub(crate) fn path_of_child(&self, name: &str) -> Option<String> {
-        self.with_scope(|scope| fx_ir::join_path(&scope.path, name))
+    pub(crate) fn path_of_child(&self, name: &str) -> Option<Arc<str>> {
+        self.with_scope(|scope| fx_ir::join_path(&scope.path, name).into())
     }
 
     /// The path and class of the module whose `forward` runs; the root's path is empty (`Tracer.scope`).

@@ -380,7 +380,9 @@ fn run<M: Module>(
     concrete_args: &Kwargs,
 ) -> Result<GraphModule, TraceError> {
     let built = build::build(root)?;
-    let trace = Trace::start(tracer, Graph::new(), built, root.class().into());
+    // Most modules are called once, and most calls are of modules.
+    let graph = Graph::with_capacity(built.paths.len());
+    let trace = Trace::start(tracer, graph, built, root.class().into());
     let signature = root.signature();
     let body = |args: Args| match root.graph_module() {
         Some(graph_module) => crate::retrace::inline(&trace, graph_module, "", args),

@@ -510,7 +510,7 @@ fn a_captured_module_keeps_what_its_graph_uses() {
     assert_eq!(modules, [(String::new(), plain), ("s".to_owned(), plain), ("s.l".to_owned(), linear)]);
     let inner = tree.get_module("s").unwrap();
     assert!(inner.config.is_empty(), "settings of what is only on the way are gone");
-    assert_eq!(inner.tensors["shift"].0, TensorRole::Buffer);
+    assert_eq!(inner.tensors.get("shift").unwrap().0, TensorRole::Buffer);
     assert!(inner.training, "a container is a new module");
 }
 
