@@ -7,6 +7,7 @@ mod layers;
 mod modules;
 mod refusals;
 mod retracing;
+mod surface;
 
 /// The lines of a graph between its head and its return, without what all lines have in common.
 fn lines(module: &fx_ir::GraphModule) -> String {
