@@ -6,11 +6,15 @@ use std::sync::LazyLock;
 use crate::error::CallError;
 use crate::functional_special as special;
 use crate::overloads::Operators;
-use crate::rows::{Bound, Row, Table, Term};
+use crate::rows::{Bound, Row, StraightTable, Table, Term};
 use crate::value::Value;
 
 /// The functions of `torch.nn.functional`.
 pub(crate) static FUNCTIONAL: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("functional.txt")));
+
+/// The calls of functions written in Rust that come down to one operator.
+pub(crate) static STRAIGHT: LazyLock<StraightTable> =
+    LazyLock::new(|| StraightTable::read(include_str!("straight.txt")));
 
 /// Calls `torch.nn.functional.NAME`; `None` when it is not in the table.
 pub(crate) fn call(

@@ -62,21 +62,6 @@ pub(crate) fn call(ops: &mut Operators, name: &str, bound: &Bound<'_>) -> Result
         "multi_head_attention_forward" => crate::attention::forward(ops, bound),
         "embedding" => embedding(ops, bound),
         "embedding_bag" => embedding_bag(ops, bound),
-        "batch_norm" => ops.call_by_name(
-            "batch_norm",
-            &[
-                input()?,
-                bound.value("weight")?,
-                bound.value("bias")?,
-                bound.value("running_mean")?,
-                bound.value("running_var")?,
-                bound.value("training")?,
-                bound.value("momentum")?,
-                bound.value("eps")?,
-                Value::Bool(true),
-            ],
-            &[],
-        ),
         "local_response_norm" => local_response_norm(ops, bound),
         "normalize" => {
             let norm_args = [input()?, bound.value("p")?, list(bound.value("dim")?), Value::Bool(true)];

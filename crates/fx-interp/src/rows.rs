@@ -76,6 +76,50 @@ impl Table {
     }
 }
 
+/// What calls of a function written in Rust come down to, when its conditions hold.
+///
+/// ```text
+/// embedding !padding_idx !max_norm = embedding weight input -1 scale_grad_by_freq sparse
+/// ```
+///
+/// Left are the function and its conditions: a parameter that is given, or with `!` one that is `None` or `False`. Right
+/// are, as in a [`Row`], the operator and the arguments that the function gives it.
+#[derive(Debug)]
+pub(crate) struct Straight {
+    pub(crate) conditions: Vec<(&'static str, bool)>,
+    pub(crate) args: Vec<(Option<&'static str>, Term)>,
+}
+
+/// A table of them by function.
+pub(crate) struct StraightTable(HashMap<&'static str, Straight>);
+
+impl StraightTable {
+    /// Reads the text of a table.
+    pub(crate) fn read(text: &'static str) -> Self {
+        let line = |line: &'static str| {
+            let (left, right) = line.split_once(" = ")?;
+            let mut words = left.split(' ');
+            let name = words.next()?;
+            let conditions = words.map(|word| match word.strip_prefix('!') {
+                Some(name) => (name, false),
+                None => (word, true),
+            });
+            let args = right.split(' ').skip(1).map(|word| (None, term(word))).collect();
+            Some((name, Straight { conditions: conditions.collect(), args }))
+        };
+        Self(text.lines().filter_map(line).collect())
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&Straight> {
+        self.0.get(name)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.0.keys().copied()
+    }
+}
+
 /// The row on this line, if it is one.
 pub(crate) fn row(line: &'static str) -> Option<Row> {
     let (left, right) = line.split_once(") = ")?;

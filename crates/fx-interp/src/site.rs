@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::aten::{self, Place};
 use crate::error::CallError;
-use crate::functional::FUNCTIONAL;
+use crate::functional::{FUNCTIONAL, STRAIGHT};
 use crate::overloads::Operators;
 use crate::rows::{Literal, Row, Term};
 use crate::value::Value;
@@ -205,9 +205,6 @@ fn as_given(operators: &Operators, args: &[Value], kwargs: &[(&str, Value)]) -> 
 fn by_row(operators: &Operators, target: &str, args: &[Value], kwargs: &[(&str, Value)]) -> Option<Known> {
     let row: &Row = FUNCTIONAL.get(target.strip_prefix("torch.nn.functional.")?)?;
     let resolved = operators.only_settled_call()?;
-    if row.target.starts_with('@') {
-        return None;
-    }
     // Where the arguments on the row's right side come from.
     let given = |name: &str| {
         let at = row.params.iter().position(|(param, _)| *param == name)?;
@@ -224,9 +221,28 @@ fn by_row(operators: &Operators, target: &str, args: &[Value], kwargs: &[(&str, 
         Term::Constant(literal) => Some(Source::Constant(*literal)),
         Term::Reduction => None,
     };
-    let positional = row.args.iter().filter(|(key, _)| key.is_none());
+    let right_side = match row.target.starts_with('@') {
+        false => &row.args,
+        true => {
+            let straight = STRAIGHT.get(row.name)?;
+            // Whether an argument is given depends on its kind alone.
+            let is_given = |source: Source| match source {
+                Source::Arg(at) => !matches!(args.get(at), Some(Value::None | Value::Bool(false))),
+                Source::Keyword(at) => !matches!(kwargs.get(at), Some((_, Value::None | Value::Bool(false)))),
+                Source::Constant(literal) => !matches!(literal, Literal::None | Literal::Bool(false)),
+                Source::Default | Source::Rest(_) => false,
+            };
+            for (name, wanted) in &straight.conditions {
+                if is_given(given(name)?) != *wanted {
+                    return None;
+                }
+            }
+            &straight.args
+        }
+    };
+    let positional = right_side.iter().filter(|(key, _)| key.is_none());
     let positional: Vec<Source> = positional.map(|(_, term)| right(term)).collect::<Option<_>>()?;
-    let keywords = row.args.iter().filter(|(key, _)| key.is_some());
+    let keywords = right_side.iter().filter(|(key, _)| key.is_some());
     let keywords: Vec<Source> = keywords.map(|(_, term)| right(term)).collect::<Option<_>>()?;
     let source = |place: &Place| match place {
         Place::Default => Some(Source::Default),

@@ -3,7 +3,7 @@
 use fx_ir::{Argument, Module, ModuleTree, TensorRole};
 
 use super::*;
-use crate::functional::FUNCTIONAL;
+use crate::functional::{FUNCTIONAL, STRAIGHT};
 use crate::layers::LAYERS;
 use crate::torchvision;
 use crate::{Compiled, Registry};
@@ -58,6 +58,19 @@ fn a_function_of_one_s_own_comes_first() {
 fn every_line_of_the_tables_is_read() {
     let lines = |text: &str| text.lines().count();
     assert_eq!(FUNCTIONAL.rows().count(), lines(include_str!("../functional.txt")));
+    assert_eq!(STRAIGHT.names().count(), lines(include_str!("../straight.txt")));
+    for name in STRAIGHT.names() {
+        let row = FUNCTIONAL.get(name).unwrap();
+        let straight = STRAIGHT.get(name).unwrap();
+        let terms = straight.args.iter().filter_map(|(_, term)| match term {
+            crate::rows::Term::Name(name) => Some(name),
+            _ => None,
+        });
+        let words = straight.conditions.iter().map(|(name, _)| name).chain(terms);
+        for word in words {
+            assert!(row.params.iter().any(|(param, _)| param == word), "{name} has no parameter {word}");
+        }
+    }
     assert_eq!(LAYERS.rows().count(), lines(include_str!("../layers/layers.txt")));
     assert_eq!(torchvision::FUNCTIONS.rows().count(), lines(include_str!("../torchvision/functions.txt")));
 }
