@@ -28,7 +28,14 @@ fn main() -> Result<(), String> {
         .opt_level(2)
         .define("_GLIBCXX_USE_CXX11_ABI", "1")
         .include(&include)
-        .files(["cpp/bridge.cpp", "cpp/convert.cpp", "cpp/fast.cpp", "cpp/program.cpp", "cpp/registry.cpp"])
+        .files([
+            "cpp/bridge.cpp",
+            "cpp/convert.cpp",
+            "cpp/direct.cpp",
+            "cpp/fast.cpp",
+            "cpp/program.cpp",
+            "cpp/registry.cpp",
+        ])
         .try_compile("fxaten")
         .map_err(|e| format!("the C++ half of fx-aten does not compile against {}: {e}", root.display()))?;
 

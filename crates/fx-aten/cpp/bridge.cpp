@@ -1,7 +1,6 @@
 // Calls, tensors and storages: the hot half of bridge.h.
 #include "bridge.h"
 #include "convert.h"
-#include "fast.h"
 
 #include <ATen/ops/empty.h>
 #include <c10/core/CPUAllocator.h>
@@ -55,33 +54,6 @@ struct Unwind {
   ~Unwind() { shared_stack.resize(base); }
 };
 
-// The call without boxing. False, and nothing done, when an argument is not what the signature says: the boxed call
-// converts it.
-bool call_fast(const FxOp& op, const FxValue* args, size_t arg_count, FxValue* results) {
-  const at::Tensor* tensors[fx::FAST_TENSORS];
-  c10::Scalar numbers[fx::FAST_NUMBERS];
-  size_t tensor_count = 0, number_count = 0;
-  for (size_t i = 0; i < op.params.size(); ++i) {
-    const bool given = i < arg_count && args[i].tag != FX_DEFAULT;
-    if (op.params[i].type.kind == fx::Kind::Tensor) {
-      if (!given || args[i].tag != FX_TENSOR) return false;
-      tensors[tensor_count++] = &fx::tensor_at(args[i].u.p);
-    } else if (given) {
-      if (!fx::is_number(args[i].tag)) return false;
-      numbers[number_count++] = fx::number(args[i]);
-    } else {
-      if (!op.params[i].has_default) return false;
-      numbers[number_count++] = op.params[i].default_value.toScalar();
-    }
-  }
-  auto result = op.fast(op, tensors, numbers);
-  results[0] = FxValue{FX_NONE, 0, {0}, 0};
-  if (!result.defined()) return true;
-  results[0].u.p = new at::Tensor(std::move(result));
-  results[0].tag = FX_TENSOR;
-  return true;
-}
-
 const c10::Storage& storage_at(const void* p) { return *static_cast<const c10::Storage*>(p); }
 
 }  // namespace
@@ -100,7 +72,7 @@ int32_t fxa_op_call(const FxOp* op, const FxValue* args, size_t arg_count, FxVal
     if (arg_count > params)
       throw BadArgument("takes " + std::to_string(params) + " arguments, but " + std::to_string(arg_count) +
                         " were given");
-    if (op->fast && call_fast(*op, args, arg_count, results)) {
+    if (op->direct && op->direct(*op, args, arg_count, results)) {
       *result_count = 1;
       return;
     }

@@ -116,8 +116,10 @@ struct FxOp {
   c10::OperatorHandle handle;
   std::vector<fx::Parameter> params;
   std::vector<fx::Kind> returns;
-  // The call without boxing (fast.h), where the signature is one of the known ones.
+  // The call of a program on tensors and numbers (fast.h), where the signature is one of the known ones.
   at::Tensor (*fast)(const FxOp& op, const at::Tensor* const* tensors, const c10::Scalar* numbers) = nullptr;
-  // The c10::TypedOperatorHandle that it calls: its signature was checked when the operator was found.
+  // The call without boxing (direct.h), where the signature is one of the known ones.
+  bool (*direct)(const FxOp& op, const FxValue* args, size_t arg_count, FxValue* results) = nullptr;
+  // The c10::TypedOperatorHandle that both call: its signature was checked when the operator was found.
   std::shared_ptr<const void> typed;
 };

@@ -1,6 +1,7 @@
 // Look-up, schemas, kernels and libraries: the cold half of bridge.h. Schemas cross as JSON.
 #include "bridge.h"
 #include "convert.h"
+#include "direct.h"
 #include "fast.h"
 
 #include <torch/csrc/jit/frontend/function_schema_parser.h>
@@ -220,6 +221,7 @@ int32_t fxa_op_find(FxStr name, FxStr overload, FxOp** out, FxError* error) {
     }
     for (const auto& result : schema.returns())
       op->returns.push_back(fx::declared(result.real_type(), std::nullopt).kind);
+    fx::set_direct_call(*op);
     fx::set_fast_call(*op);
     // The dispatcher's entry must outlive every handle to it, so it is never given back.
     static_cast<void>(new c10::RegistrationHandleRAII(dispatcher.registerName(operator_name)));

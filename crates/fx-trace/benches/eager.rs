@@ -12,7 +12,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use fx_trace::{Var, functional as F, kw, torch};
+use fx_trace::{Var, functional as F, kw, nn, torch};
 use tch::{Kind, Tensor};
 
 const CALLS: u32 = 2_000;
@@ -34,7 +34,7 @@ fn compare(name: &str, raw: &dyn Fn() -> Tensor, ours: &dyn Fn() -> Var) {
         fastest = fastest.min(time(raw));
         ours_fastest = ours_fastest.min(time(ours));
     }
-    println!("| {name:<28} | {fastest:>8.0} | {ours_fastest:>8.0} | {:>8.0} |", ours_fastest - fastest);
+    println!("| {name:<30} | {fastest:>8.0} | {ours_fastest:>8.0} | {:>8.0} |", ours_fastest - fastest);
 }
 
 fn main() {
@@ -44,8 +44,15 @@ fn main() {
     let (a, b, bias) = (tensor(&[4, 4]), tensor(&[4, 4]) + 0.3, tensor(&[16]).narrow(0, 0, 4));
     let (x, y, z) =
         (Var::from(a.shallow_clone()), Var::from(b.shallow_clone()), Var::from(bias.shallow_clone()));
-    println!("| operation, on 4 by 4 float32 | tch (ns) |  Var (ns)| overhead |");
-    println!("|------------------------------|---------:|---------:|---------:|");
+    let mask = a.gt(0);
+    let ids = Tensor::from_slice(&[1i64, 3]);
+    let (image, kernel) = (tensor(&[1, 1, 4, 4]), tensor(&[16]).narrow(0, 0, 9).reshape([1, 1, 3, 3]));
+    let (mean, variance) = (tensor(&[16]).narrow(0, 0, 1), tensor(&[16]).narrow(0, 10, 1));
+    let var = |tensor: &Tensor| Var::from(tensor.shallow_clone());
+    let (masked, indices, pixels, weights) = (var(&mask), var(&ids), var(&image), var(&kernel));
+    let (means, variances) = (var(&mean), var(&variance));
+    println!("| operation, on 4 by 4 float32   | tch (ns) |  Var (ns)| overhead |");
+    println!("|--------------------------------|---------:|---------:|---------:|");
     compare("x + y", &|| &a + &b, &|| &x + &y);
     compare("x * 2.5", &|| &a * 2.5, &|| &x * 2.5);
     compare("x.relu()", &|| a.relu(), &|| x.relu());
@@ -67,4 +74,48 @@ fn main() {
         &|| a.layer_norm([4], None::<&Tensor>, None::<&Tensor>, 1e-5, true),
         &|| F::layer_norm(&x, [4], ()),
     );
+    // The rest of what a ResNet, a ViT and a GPT are made of.
+    compare("x.relu_()", &|| a.shallow_clone().relu_(), &|| x.relu_());
+    compare("x.permute(1, 0)", &|| a.permute([1, 0]), &|| x.permute((1, 0)));
+    compare("x.unsqueeze(0)", &|| a.unsqueeze(0), &|| x.unsqueeze(0));
+    compare("x.expand(4, 4)", &|| a.expand([4, 4], false), &|| x.expand((4, 4)));
+    compare("x[1]", &|| a.select(0, 1), &|| x.get(1));
+    compare("torch.flatten(x, 0)", &|| a.flatten(0, -1), &|| torch::flatten(&x, 0));
+    compare("F.softmax(x, dim=-1)", &|| a.softmax(-1, None::<Kind>), &|| F::softmax(&x, kw![dim = -1]));
+    compare("F.dropout(x, 0.1, False)", &|| a.dropout(0.1, false), &|| F::dropout(&x, (0.1, false)));
+    compare("x.masked_fill(m, 0.5)", &|| a.masked_fill(&mask, 0.5), &|| x.masked_fill(&masked, 0.5));
+    compare("F.embedding(i, w)", &|| Tensor::embedding(&b, &ids, -1, false, false), &|| {
+        F::embedding(&indices, &y, ())
+    });
+    compare(
+        "F.scaled_dot_product_attention",
+        &|| Tensor::scaled_dot_product_attention(&a, &b, &a, None::<&Tensor>, 0.0, false, None, false),
+        &|| F::scaled_dot_product_attention(&x, &y, &x, ()),
+    );
+    compare("x.split(2, dim=1)[0]", &|| a.split(2, 1).remove(0), &|| x.split(2, kw![dim = 1]).get(0));
+    let ones = [1i64, 1];
+    compare(
+        "F.conv2d(x, w, padding=1)",
+        &|| image.conv2d(&kernel, None::<&Tensor>, ones, ones, ones, 1),
+        &|| F::conv2d(&pixels, &weights, kw![padding = 1]),
+    );
+    compare(
+        "F.batch_norm(x, ...)",
+        &|| {
+            let affine = None::<&Tensor>;
+            image.batch_norm(affine, affine, Some(&mean), Some(&variance), false, 0.1, 1e-5, true)
+        },
+        &|| F::batch_norm(&pixels, &means, &variances, ()),
+    );
+    compare("F.max_pool2d(x, 2, 2)", &|| image.max_pool2d([2, 2], [2, 2], [0, 0], ones, false), &|| {
+        F::max_pool2d(&pixels, 2, 2)
+    });
+    compare("F.adaptive_avg_pool2d(x, 1)", &|| image.adaptive_avg_pool2d([1, 1]), &|| {
+        F::adaptive_avg_pool2d(&pixels, 1)
+    });
+    let (relu, linear) = (nn::ReLU::new(), nn::Linear::new(4, 4));
+    let weight = linear.weight.value().tensor().unwrap();
+    let shift = linear.bias.as_ref().map(|bias| bias.value().tensor().unwrap());
+    compare("nn.ReLU()(x)", &|| a.relu(), &|| relu.forward(&x));
+    compare("nn.Linear(4, 4)(x)", &|| a.linear(&weight, shift.as_ref()), &|| linear.forward(&x));
 }

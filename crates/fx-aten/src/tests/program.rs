@@ -101,7 +101,59 @@ fn steps_and_registers_that_do_not_exist_are_refused() {
 fn calls_without_boxing_give_what_boxed_ones_give() {
     let x = Tensor::from_slice(&[1.5f32, -2.0, 3.0]);
     let whole = Tensor::from_slice(&[1i64, 2, 3]);
-    let cases: [(&str, Vec<Arg<'_>>); 8] = [
+    let image = Tensor::rand([1, 2, 4, 4], (tch::Kind::Float, tch::Device::Cpu));
+    let kernel = Tensor::rand([2, 2, 3, 3], (tch::Kind::Float, tch::Device::Cpu));
+    let two = Tensor::from_slice(&[0.5f32, 0.25]);
+    let table = Tensor::rand([4, 2], (tch::Kind::Float, tch::Device::Cpu));
+    let positive = x.gt(0);
+    let (zeros, copy) = (x.zeros_like(), x.copy());
+    let (t, n) = (Arg::Tensor(&x), Arg::Tensor(&whole));
+    let (i, k, v) = (Arg::Tensor(&image), Arg::Tensor(&kernel), Arg::Tensor(&two));
+    let both = [Some(&x), Some(&x)];
+    let cases: Vec<(&str, Vec<Arg<'_>>)> = vec![
+        // One of each signature, with and without what has a default.
+        ("aten::conv2d", vec![i, k]),
+        ("aten::conv2d", vec![i, k, v, Arg::Ints(&[2, 1]), Arg::Int(1), Arg::Default, Arg::Int(1)]),
+        ("aten::conv2d.padding", vec![i, k, Arg::None, Arg::Int(1), Arg::Str("same")]),
+        (
+            "aten::batch_norm",
+            vec![i, v, Arg::None, v, v, Arg::Bool(false), Arg::Float(0.1), Arg::Float(1e-5), Arg::Bool(true)],
+        ),
+        ("aten::layer_norm", vec![t, Arg::Ints(&[3]), Arg::None, t]),
+        ("aten::group_norm", vec![i, Arg::Int(2), v, v, Arg::Float(1e-3)]),
+        ("aten::max_pool2d", vec![i, Arg::Int(2)]),
+        ("aten::max_pool2d", vec![i, Arg::Ints(&[2, 2]), Arg::Ints(&[1, 2]), Arg::Default, Arg::Int(1)]),
+        ("aten::avg_pool2d", vec![i, Arg::Int(2), Arg::Default, Arg::Default, Arg::Bool(true)]),
+        (
+            "aten::avg_pool2d",
+            vec![i, Arg::Int(2), Arg::Int(2), Arg::Int(0), Arg::Bool(true), Arg::Bool(true), Arg::Int(3)],
+        ),
+        ("aten::adaptive_avg_pool2d", vec![i, Arg::Ints(&[1, 2])]),
+        ("aten::linear", vec![t, t]),
+        ("aten::embedding", vec![Arg::Tensor(&table), n, Arg::Int(-1), Arg::Bool(false)]),
+        ("aten::gelu", vec![t, Arg::Str("tanh")]),
+        ("aten::gelu", vec![t]),
+        ("aten::softmax.int", vec![n, Arg::Int(0), Arg::DType(fx_ir::DType::Float64)]),
+        ("aten::sum.dim_IntList", vec![i, Arg::None, Arg::Bool(true)]),
+        ("aten::sum.dim_IntList", vec![i, Arg::Ints(&[1, -1]), Arg::Default, Arg::None]),
+        ("aten::sum", vec![n, Arg::DType(fx_ir::DType::Float32)]),
+        ("aten::view", vec![i, Arg::Ints(&[2, -1])]),
+        ("aten::expand", vec![t, Arg::Ints(&[2, -1])]),
+        ("aten::permute", vec![i, Arg::Ints(&[3, 0, 2, 1])]),
+        ("aten::transpose.int", vec![i, Arg::Int(1), Arg::Int(-1)]),
+        ("aten::select.int", vec![i, Arg::Int(1), Arg::Int(-1)]),
+        ("aten::slice.Tensor", vec![t, Arg::Int(0), Arg::None, Arg::Int(-1)]),
+        ("aten::slice.Tensor", vec![t]),
+        ("aten::contiguous", vec![i, Arg::MemoryFormat(fx_ir::MemoryFormat::ChannelsLast)]),
+        ("aten::to.dtype", vec![t, Arg::DType(fx_ir::DType::Int64)]),
+        ("aten::cat", vec![Arg::Tensors(&both)]),
+        ("aten::stack", vec![Arg::Tensors(&both), Arg::Int(1)]),
+        ("aten::where.self", vec![Arg::Tensor(&positive), t, n]),
+        ("aten::masked_fill.Scalar", vec![t, Arg::Tensor(&positive), Arg::Int(7)]),
+        ("aten::dropout", vec![t, Arg::Int(0), Arg::Bool(false)]),
+        ("aten::scaled_dot_product_attention", vec![i, i, i, Arg::None, Arg::Float(0.0), Arg::Bool(true)]),
+        ("aten::mul_.Scalar", vec![Arg::Tensor(&zeros), Arg::Int(3)]),
+        ("aten::relu_", vec![Arg::Tensor(&copy)]),
         ("aten::neg", vec![Arg::Tensor(&x)]),
         ("aten::mul.Tensor", vec![Arg::Tensor(&x), Arg::Tensor(&whole)]),
         ("aten::add.Tensor", vec![Arg::Tensor(&x), Arg::Tensor(&x)]),
@@ -122,5 +174,28 @@ fn calls_without_boxing_give_what_boxed_ones_give() {
         let boxed = op.call1(&boxed).unwrap();
         assert_eq!(direct, boxed, "{name}");
         assert_eq!(direct.kind(), boxed.kind(), "{name}");
+    }
+}
+
+#[test]
+fn lists_come_without_boxing_as_they_do_with_it() {
+    let x = Tensor::from_slice(&[1.5f32, -2.0, 3.0, 4.0, 5.0]);
+    let cases: [(&str, Vec<Arg<'_>>); 4] = [
+        ("aten::chunk", vec![Arg::Tensor(&x), Arg::Int(2)]),
+        ("aten::split.Tensor", vec![Arg::Tensor(&x), Arg::Int(2), Arg::Int(0)]),
+        ("aten::split_with_sizes", vec![Arg::Tensor(&x), Arg::Ints(&[1, 4])]),
+        ("aten::unbind.int", vec![Arg::Tensor(&x)]),
+    ];
+    for (name, args) in cases {
+        let op = op(name);
+        let list = |args: &[Arg<'_>]| match op.call_one(args).unwrap() {
+            Value::Tensors(tensors) => tensors,
+            other => panic!("{name} gave {other:?}"),
+        };
+        let direct = list(&args);
+        let first = op.constant(0, &args[0]).unwrap();
+        let boxed = list(&[&[Arg::Opaque(&first)], &args[1..]].concat());
+        assert!(direct.len() > 1);
+        assert_eq!(direct, boxed, "{name}");
     }
 }
