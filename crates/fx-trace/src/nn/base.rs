@@ -115,6 +115,11 @@ pub(crate) fn run<M: Module>(layer: &M, base: &Base, args: Args) -> Var {
     if let Some(row) = calls::of(layer.class()) {
         return calls::call(row, layer, base, args);
     }
+    run_as_data(layer, base, args)
+}
+
+/// Runs a layer as the interpreter runs its class.
+pub(crate) fn run_as_data<M: Module>(layer: &M, base: &Base, args: Args) -> Var {
     if let Some(proxy) = args.all().find_map(Var::first_proxy) {
         let message = format!(
             "a `{}` is entered, and what it does depends on values that a trace does not have; make it a leaf, and do \
