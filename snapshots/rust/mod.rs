@@ -46,6 +46,40 @@ pub mod zoo_vit_l_32;
 pub mod zoo_wide_resnet101_2;
 #[path = "zoo/wide_resnet50_2.rs"]
 pub mod zoo_wide_resnet50_2;
+#[path = "book/control_flow_1.rs"]
+pub mod book_control_flow_1;
+#[path = "book/control_flow_2.rs"]
+pub mod book_control_flow_2;
+#[path = "book/conv_bn_fusion_1.rs"]
+pub mod book_conv_bn_fusion_1;
+#[path = "book/conv_bn_fusion_2.rs"]
+pub mod book_conv_bn_fusion_2;
+#[path = "book/gotchas_1.rs"]
+pub mod book_gotchas_1;
+#[path = "book/graph_manipulation_1.rs"]
+pub mod book_graph_manipulation_1;
+#[path = "book/graph_manipulation_2.rs"]
+pub mod book_graph_manipulation_2;
+#[path = "book/graph_manipulation_3.rs"]
+pub mod book_graph_manipulation_3;
+#[path = "book/invert_1.rs"]
+pub mod book_invert_1;
+#[path = "book/quick_primer_1.rs"]
+pub mod book_quick_primer_1;
+#[path = "book/quick_primer_2.rs"]
+pub mod book_quick_primer_2;
+#[path = "book/quick_primer_3.rs"]
+pub mod book_quick_primer_3;
+#[path = "book/retracing_1.rs"]
+pub mod book_retracing_1;
+#[path = "book/retracing_2.rs"]
+pub mod book_retracing_2;
+#[path = "book/wrap_and_leaves_1.rs"]
+pub mod book_wrap_and_leaves_1;
+#[path = "book/wrap_and_leaves_2.rs"]
+pub mod book_wrap_and_leaves_2;
+#[path = "book/wrap_and_leaves_3.rs"]
+pub mod book_wrap_and_leaves_3;
 #[path = "codegen/arguments.rs"]
 pub mod codegen_arguments;
 // codegen/conditional: node `then`: a module given as a value, `then` cannot be written as code; replace it by a constant or an attribute
@@ -59,6 +93,8 @@ pub mod codegen_empty;
 pub mod codegen_in_place_operators;
 #[path = "codegen/last_use.rs"]
 pub mod codegen_last_use;
+#[path = "codegen/layers.rs"]
+pub mod codegen_layers;
 #[path = "codegen/module_called_class.rs"]
 pub mod codegen_module_called_class;
 #[path = "codegen/names.rs"]
@@ -443,12 +479,30 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("zoo/vit_l_32", || Box::new(zoo_vit_l_32::VisionTransformer::new())),
     ("zoo/wide_resnet101_2", || Box::new(zoo_wide_resnet101_2::ResNet::new())),
     ("zoo/wide_resnet50_2", || Box::new(zoo_wide_resnet50_2::ResNet::new())),
+    ("book/control_flow_1", || Box::new(book_control_flow_1::MyModule::new())),
+    ("book/control_flow_2", || Box::new(book_control_flow_2::Lambda::new())),
+    ("book/conv_bn_fusion_1", || Box::new(book_conv_bn_fusion_1::WrappedBatchNorm::new())),
+    ("book/conv_bn_fusion_2", || Box::new(book_conv_bn_fusion_2::Sequential::new())),
+    ("book/gotchas_1", || Box::new(book_gotchas_1::Sequential::new())),
+    ("book/graph_manipulation_1", || Box::new(book_graph_manipulation_1::Lambda::new())),
+    ("book/graph_manipulation_2", || Box::new(book_graph_manipulation_2::Lambda::new())),
+    ("book/graph_manipulation_3", || Box::new(book_graph_manipulation_3::Lambda::new())),
+    ("book/invert_1", || Box::new(book_invert_1::GraphModule::new())),
+    ("book/quick_primer_1", || Box::new(book_quick_primer_1::MyModule::new())),
+    ("book/quick_primer_2", || Box::new(book_quick_primer_2::Sequential::new())),
+    ("book/quick_primer_3", || Box::new(book_quick_primer_3::Lambda::new())),
+    ("book/retracing_1", || Box::new(book_retracing_1::GraphModule::new())),
+    ("book/retracing_2", || Box::new(book_retracing_2::GraphModule::new())),
+    ("book/wrap_and_leaves_1", || Box::new(book_wrap_and_leaves_1::Lambda::new())),
+    ("book/wrap_and_leaves_2", || Box::new(book_wrap_and_leaves_2::Lambda::new())),
+    ("book/wrap_and_leaves_3", || Box::new(book_wrap_and_leaves_3::Sequential::new())),
     ("codegen/arguments", || Box::new(codegen_arguments::GraphModule::new())),
     ("codegen/constant_and_input", || Box::new(codegen_constant_and_input::GraphModule::new())),
     ("codegen/defaults_and_types", || Box::new(codegen_defaults_and_types::GraphModule::new())),
     ("codegen/empty", || Box::new(codegen_empty::GraphModule::new())),
     ("codegen/in_place_operators", || Box::new(codegen_in_place_operators::GraphModule::new())),
     ("codegen/last_use", || Box::new(codegen_last_use::GraphModule::new())),
+    ("codegen/layers", || Box::new(codegen_layers::Net::new())),
     ("codegen/module_called_class", || Box::new(codegen_module_called_class::Net::new())),
     ("codegen/names", || Box::new(codegen_names::GraphModule::new())),
     ("codegen/nested_inputs", || Box::new(codegen_nested_inputs::Net::new())),

@@ -23,6 +23,23 @@
 // zoo/vit_l_32: node `getattr_1`: `builtins.getattr` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // zoo/wide_resnet101_2: node `conv1`: `conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
 // zoo/wide_resnet50_2: node `conv1`: `conv1` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/control_flow_1: node `linears_0`: `linears.0` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/control_flow_2: node `sum_1`: `sum` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/conv_bn_fusion_1: node `conv`: `conv` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/conv_bn_fusion_2: node `_0`: `0` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/gotchas_1: node `_0`: `0` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/graph_manipulation_1: node `add`: `torch.mul` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/graph_manipulation_2: node `add`: `torch.add` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/graph_manipulation_3: node `stack`: `torch.stack` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/invert_1: node `log`: `torch.log` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/quick_primer_1: node `add`: `operator.add` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/quick_primer_2: node `_0`: `0` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/quick_primer_3: node `flatten`: `torch.flatten` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/retracing_1: node `gt`: `operator.gt` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/retracing_2: node `gt`: `operator.gt` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/wrap_and_leaves_1: node `halve_if_large`: `my_package.halve_if_large` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// book/wrap_and_leaves_2: node `sum_1`: `sum` cannot be written for tch: only operators of `torch.ops.aten` can be
+// book/wrap_and_leaves_3: node `block`: `block` cannot be written for tch: only operators of `torch.ops.aten` can be
 // codegen/arguments: node `getitem`: `operator.getitem` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // codegen/conditional: node `then`: the missing attribute `then` cannot be written as code; replace it by a constant or an attribute
 // codegen/constant_and_input: node `add`: `torch.add` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
@@ -32,6 +49,7 @@ pub mod codegen_empty;
 // codegen/in_place_operators: node `iadd`: `operator.iadd` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "codegen/last_use.rs"]
 pub mod codegen_last_use;
+// codegen/layers: node `conv`: `conv` cannot be written for tch: only operators of `torch.ops.aten` can be
 // codegen/module_called_class: node `class_1`: `class` cannot be written for tch: only operators of `torch.ops.aten` can be
 // codegen/names: node `len_1`: `len` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "codegen/nested_inputs.rs"]

@@ -6,7 +6,6 @@ mod checks;
 mod failing;
 mod fuzz;
 mod fx_opt;
-mod generated;
 mod programs;
 mod shapes;
 mod splitting;

@@ -1,24 +1,45 @@
-//! The goldens of generated Rust, compiled: tracing each gives the graph it was generated from.
+//! The goldens of generated Rust, compiled: tracing each gives the graph it was generated from, and running it gives what
+//! the interpreter gives for that graph.
 
 // Clippy takes many minutes for two hundred generated modules, of which nobody reads its findings.
 #![cfg(not(clippy))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod folders;
+mod nested;
+mod run;
+mod standalone;
 #[path = "../support/mod.rs"]
 mod support;
 
 #[path = "../../snapshots/rust/mod.rs"]
-#[allow(dead_code, missing_docs, non_snake_case, unused, clippy::all)]
+#[deny(warnings, unused)]
+#[allow(missing_docs)]
 #[rustfmt::skip]
 mod goldens;
+#[path = "../../snapshots/tch/mod.rs"]
+#[deny(warnings, unused)]
+// Programs that take or return numbers are compiled and not called.
+#[allow(dead_code, missing_docs)]
+#[rustfmt::skip]
+mod programs;
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fx::ir::{Argument, Graph, GraphModule, NewNode, NodeId, Op};
+use fx::ir::{Argument, DType, Graph, GraphModule, ModuleTree, NewNode, NodeId, Op, Storage, Tensor};
 use fx::trace::{Module, SymbolicTracer, Tracer};
 
 /// How a golden is made.
 type Make = fn() -> Box<dyn Module>;
+
+use standalone::{Outputs, Run};
+
+/// Held by tests that draw random numbers from a seed: all threads have one generator.
+fn alone() -> MutexGuard<'static, ()> {
+    static GENERATOR: Mutex<()> = Mutex::new(());
+    GENERATOR.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The graph with every read of an attribute just before its first user, one for each attribute, and every node named as
 /// tracing names it: what code keeps of a graph.
@@ -56,9 +77,13 @@ fn canonical(module: &GraphModule) -> Graph {
             }
         }
         let renamed = |arg: &Argument| arg.map_nodes(&mut |id| Argument::Node(map[&id]));
-        // Rust has no input called `self`.
-        let is_self = node.op() == Op::Placeholder && node.target() == "self";
-        let mut made = NewNode::new(node.op(), if is_self { "self_" } else { node.target() });
+        let target = match node.op() {
+            // Rust has no input called `self`, and a nest's leaves are called after it.
+            Op::Placeholder if node.target() == "self" => "self_".to_owned(),
+            Op::Placeholder if module.pytree.is_some() => format!("leaf_{}", graph.len()),
+            _ => node.target().to_owned(),
+        };
+        let mut made = NewNode::new(node.op(), target);
         for arg in node.args() {
             made = made.arg(renamed(arg));
         }
@@ -103,8 +128,27 @@ fn source(name: &str) -> GraphModule {
         Some(model) => fx::zoo::trace(model).unwrap(),
         None => {
             let path = support::root().join("tests/cases").join(format!("{name}.fx"));
-            support::Case::read(&support::root(), &path).unwrap().module
+            let mut module = support::Case::read(&support::root(), &path).unwrap().module;
+            if name.starts_with("book/") {
+                give_elements(module.modules_mut());
+            }
+            module
         }
+    }
+}
+
+/// Gives every tensor elements: the cases of the book have none.
+fn give_elements(tree: &mut ModuleTree) {
+    for (.., id) in tree.named_tensors() {
+        let tensor = tree.tensor_mut(id).unwrap();
+        let count = tensor.numel() as usize;
+        let floats = (0..count).flat_map(|at| (0.1 + 0.1 * (at % 7) as f32).to_le_bytes());
+        let bytes = match tensor.dtype {
+            DType::Float32 => floats.collect(),
+            dtype => vec![0; count * dtype.size()],
+        };
+        let made = Tensor::contiguous(tensor.dtype, &tensor.shape, Storage::new(bytes)).unwrap();
+        *tensor = Tensor { requires_grad: tensor.requires_grad, ..made };
     }
 }
 
@@ -113,14 +157,16 @@ fn tracing_generated_rust_gives_the_graph_again() {
     let mut wrong = Vec::new();
     for (name, make) in goldens::ALL {
         let original = source(name);
-        let traced = match SymbolicTracer.trace(&make()) {
+        let traced = match SymbolicTracer.trace_with(&make(), nested::concrete_args(&original)) {
             Ok(traced) => traced,
             Err(error) => {
                 wrong.push(format!("{name}: {error}"));
                 continue;
             }
         };
-        let (ours, theirs) = (canonical(&traced).to_string(), canonical(&original).to_string());
+        let outputs = |module: &GraphModule| Some(module.pytree.as_ref()?.out_spec.clone());
+        let text = |module: &GraphModule| format!("{}\n{:?}", canonical(module), outputs(module));
+        let (ours, theirs) = (text(&traced), text(&original));
         if ours != theirs {
             wrong.push(format!("{name}:\n{}", support::diff(&theirs, &ours)));
             continue;

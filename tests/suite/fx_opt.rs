@@ -398,3 +398,30 @@ fn a_model_of_the_zoo() {
     let error = text(&unknown.stderr);
     assert!(error.starts_with("error: there is no model `resnet19`; there are densenet121, "), "{error}");
 }
+
+#[test]
+fn a_crate_has_a_test_or_it_is_said_why_not() {
+    let folder = tempfile::tempdir().unwrap();
+    for (to, flag) in [("rust", "--emit"), ("tch", "--emit"), ("rust", "--to"), ("tch", "--to")] {
+        let path = format!("{}/{to}{flag}/", folder.path().display());
+        let output = match flag {
+            "--emit" => run(&["cse,dce", NET, "--quiet", flag, to, "-o", &path]),
+            _ => fx_opt(&["convert", NET, flag, to, &path]).output().unwrap(),
+        };
+        let said = text(&output.stderr);
+        assert!(output.status.success(), "{said}");
+        let file = |name: &str| Path::new(&path).join(name).exists();
+        assert!(["Cargo.toml", "src/model.rs", "src/main.rs", "weights.safetensors"].into_iter().all(file));
+        let has_test = file("tests/outputs.rs");
+        assert_eq!((has_test, file("samples.safetensors")), (cfg!(feature = "tch"), has_test));
+        if flag == "--to" {
+            let expected = match has_test {
+                true => "samples random inputs (seed 0)",
+                false => {
+                    "no samples are recorded, and the crate has no test: what the model gives is computed by libtorch"
+                }
+            };
+            assert!(said.contains(expected), "{said}");
+        }
+    }
+}

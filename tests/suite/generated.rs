@@ -1,5 +1,5 @@
-//! The goldens of generated code: Rust for fx and for tch, and Python, of every model of the zoo, every case of generated
-//! text and every case of a pass. They are plain source files, which other tests compile and run.
+//! The goldens of generated code: Rust for fx and for tch, and Python, of every model of the zoo, every example of the
+//! book, every case of generated text and every case of a pass. They are plain source files, which other tests compile and run.
 //!
 //! `INSTA_UPDATE=always` writes them anew, as it does the other goldens.
 
@@ -19,7 +19,7 @@ fn modules() -> Vec<(String, GraphModule)> {
     for name in fx::zoo::NAMES {
         found.push((format!("zoo/{name}"), fx::zoo::trace(name).unwrap()));
     }
-    for kind in ["codegen", "passes"] {
+    for kind in ["book", "codegen", "passes"] {
         found.extend(cases(&root(), kind).into_iter().map(|case| (case.name.clone(), case.module)));
     }
     found
@@ -58,6 +58,24 @@ fn rust(
     goldens
 }
 
+/// Checks that rustfmt, where it is there, has nothing to change.
+fn check_format(goldens: &BTreeMap<String, String>) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("rustfmt.toml"), "use_small_heuristics = \"Max\"\n").unwrap();
+    let mut paths = Vec::new();
+    for (name, text) in goldens.iter().filter(|(name, _)| *name != "mod.rs") {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        paths.push(path);
+    }
+    let mut rustfmt = Command::new("rustfmt");
+    let Ok(output) = rustfmt.args(["--edition", "2024", "--check"]).args(paths).output() else { return };
+    let found = String::from_utf8_lossy(&output.stdout);
+    let first: Vec<&str> = found.lines().take(80).collect();
+    assert!(output.status.success(), "{}", first.join("\n"));
+}
+
 fn check(folder: &str, goldens: &BTreeMap<String, String>) {
     let folder = root().join("snapshots").join(folder);
     let bless = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
@@ -94,6 +112,7 @@ fn goldens_of_rust_are_what_is_generated() {
         Some(format!("    (\"{path}\", || Box::new({name}::{}::new())),\n", code.type_name))
     });
     check("rust", &goldens);
+    check_format(&goldens);
 }
 
 #[test]
@@ -118,6 +137,7 @@ fn goldens_of_rust_for_tch_are_what_is_generated() {
         Some(format!("    (\"{path}\", |{weights}, {xs}| Ok(super::Outputs::from({call}))),\n"))
     });
     check("tch", &goldens);
+    check_format(&goldens);
 }
 
 /// The types of the inputs of `forward`.

@@ -24,6 +24,7 @@ pub use python::{
     graph_python_code, print_readable, python_code, python_code_with, python_package,
 };
 pub use rust::{
-    RustCode, RustCodeGen, RustPackage, RustTarget, rust_code, rust_code_with, rust_package, tch_code,
+    PyTreeRustCodeGen, RustCode, RustCodeGen, RustPackage, RustTarget, rust_code, rust_code_with,
+    rust_package, tch_code,
 };
 pub use svg::{OverlayValue, SvgOptions, svg};

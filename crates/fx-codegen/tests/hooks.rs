@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use fx_codegen::{BodyLine, BoxedCodeGen, CodeGen, PythonOptions, python_code_with};
+use fx_codegen::{
+    BodyLine, BoxedCodeGen, CodeGen, PythonOptions, RustCodeGen, python_code_with, rust_code, rust_code_with,
+};
 use fx_ir::{Argument, Graph, GraphModule, NewNode, Op};
 use insta::assert_snapshot;
 
@@ -170,4 +172,64 @@ fn another_result_and_another_body() {
         expected,
         "the new line counts for the node of the line it stands before"
     );
+}
+
+/// The same hooks for Rust: a global, another signature, another result, another body.
+#[derive(Debug)]
+struct Counted;
+impl RustCodeGen for Counted {
+    fn additional_globals(&self) -> Vec<String> {
+        vec!["use crate::count;".to_owned()]
+    }
+
+    fn reserved_names(&self) -> Vec<String> {
+        vec!["relu".to_owned()]
+    }
+
+    fn gen_fn_def(&self, options: &[String], inputs: &[String], returns: &str) -> String {
+        assert!(options.is_empty());
+        assert_eq!((inputs.concat().as_str(), returns), ("a: &Varb: &Var", "Var"));
+        "    pub fn forward(&self, [a, b]: [&Var; 2]) -> Var {".to_owned()
+    }
+
+    fn process_outputs(&self, value: &Argument) -> Option<Argument> {
+        Some(Argument::list([value.clone(), Argument::Int(1)]))
+    }
+
+    fn generate_output(&self, value: &str) -> String {
+        format!("count({value})")
+    }
+
+    fn on_generate_code(&self, mut body: Vec<BodyLine>) -> Vec<BodyLine> {
+        body.insert(0, BodyLine { node: 0, text: "        // hi".to_owned() });
+        body
+    }
+}
+
+#[test]
+fn hooks_into_rust() {
+    let mut graph = Graph::new();
+    let (a, b) = (graph.placeholder("a"), graph.placeholder("b"));
+    let relu = graph.call_function("torch.relu", [a]);
+    let add = graph.call_function("operator.add", (relu, b));
+    let mul = graph.call_function("operator.mul", (relu, add));
+    graph.output(mul);
+    let module = GraphModule::from_graph(graph);
+    let code = rust_code_with(&module, &Counted).unwrap().src;
+    let (head, rest) = code.split_once("\n/// `GraphModule`.").unwrap();
+    assert!(head.ends_with("use crate::count;\n"), "{head}");
+    let body = rest.split("    /// What the module computes.\n").nth(1).unwrap();
+    assert!(
+        body.starts_with(
+            "    pub fn forward(&self, [a, b]: [&Var; 2]) -> Var {
+        // hi
+        let relu_ = torch::relu(a);
+        count(Var::list([&relu_ * (&relu_ + b), 1.into_var()]))
+    }
+"
+        ),
+        "{body}"
+    );
+    // Without hooks the name is free.
+    assert!(rust_code(&module).unwrap().src.contains("let relu = torch::relu(a);"));
 }

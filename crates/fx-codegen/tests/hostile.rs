@@ -476,7 +476,7 @@ fn hostile_graphs_give_rust_that_parses() {
     while written < GRAPHS {
         let graph = dice.module();
         let mut module = GraphModule::new(dice.tree(0), graph.graph().clone());
-        module.name = graph.name.clone();
+        (module.name, module.pytree) = (graph.name.clone(), graph.pytree.clone());
         // What is not there is refused; let most of it be there.
         for node in graph.graph().nodes() {
             let is_free = module.modules().get(node.target()).is_err() && !node.target().is_empty();
@@ -509,6 +509,59 @@ fn hostile_graphs_give_rust_that_parses() {
         }
     }
     assert!(refused < 4 * GRAPHS, "{refused} refused");
+}
+
+/// Programs of operators that tch has, with any names and numbers: each is written.
+#[test]
+fn hostile_names_and_numbers_give_rust_for_tch_that_parses() {
+    let mut dice = Dice(29);
+    let numbers: [Argument; 10] = [
+        f64::NAN.into(),
+        f64::NEG_INFINITY.into(),
+        f64::from_bits(1).into(),
+        f64::MIN_POSITIVE.into(),
+        (-0.0).into(),
+        1e300.into(),
+        i64::MIN.into(),
+        i64::MAX.into(),
+        (-1i64).into(),
+        true.into(),
+    ];
+    for _ in 0..GRAPHS {
+        let mut graph = Graph::new();
+        let mut tree = ModuleTree::default();
+        let mut values = vec![graph.placeholder(dice.pick(TEXTS))];
+        for _ in 0..1 + dice.roll(6) {
+            let value = values[dice.roll(values.len())];
+            let other = values[dice.roll(values.len())];
+            let number = numbers[dice.roll(numbers.len())].clone();
+            let made = match dice.roll(6) {
+                0 => NewNode::call_function("torch.ops.aten.add.Tensor").arg(value).arg(number),
+                1 => NewNode::call_function("torch.ops.aten.mul.Tensor").arg(value).arg(other),
+                2 => NewNode::call_function("torch.ops.aten.relu_.default").arg(value),
+                3 => {
+                    let both = Argument::list([value, other]);
+                    NewNode::call_function("torch.ops.aten.cat.default").arg(both).arg(-1)
+                }
+                4 => NewNode::call_function("torch.ops.aten.clamp.default").arg(value).arg(number),
+                _ => {
+                    let path = dice.pick(TEXTS);
+                    let tensor = Tensor::contiguous(DType::Float32, &[2], Storage::new(vec![0; 8])).unwrap();
+                    tree.set_tensor(path, TensorRole::Parameter, tensor);
+                    NewNode::new(Op::GetAttr, path)
+                }
+            };
+            values.push(graph.create_node(made.named(dice.text())));
+        }
+        graph.output(Argument::tuple(values));
+        let mut module = GraphModule::new(tree, graph);
+        module.name = dice.text().into();
+        match tch_code(&module) {
+            Ok(code) => check_rust(&code.src),
+            // A path that cannot be one.
+            Err(error) => assert!(error.to_string().contains("the missing attribute"), "{error}"),
+        }
+    }
 }
 
 #[test]

@@ -24,14 +24,22 @@ impl GraphModule {
             f64::INFINITY,
             dtype = DType::Float32,
             device = Device { kind: DeviceKind::Cuda, index: Some(1) },
-            pin_memory = false,
+            pin_memory = false
         ));
         let cat = op!(aten.cat.default([x, x], -1));
         let call = call_function(
             "my.function",
-            Args::new().arg(x).arg(1).arg(2.5).arg(true).arg(Var::none()).arg("text").arg((1,)).arg(Var::dict([("a", x.clone()), ("b", Var::list([1, 2]))])).arg(1e-5).arg(
-                Argument::Complex(Box::new((0.0, 3.0))),
-            ),
+            Args::new()
+                .arg(x)
+                .arg(1)
+                .arg(2.5)
+                .arg(true)
+                .arg(Var::none())
+                .arg("text")
+                .arg((1,))
+                .arg(Var::dict([("a", x.clone()), ("b", Var::list([1, 2]))]))
+                .arg(1e-5)
+                .arg(Argument::Complex(Box::new((0.0, 3.0)))),
         );
         (getitem, to, full, cat, call)
     }

@@ -6,6 +6,7 @@ use fx::trace::{Module, Var, forward, op};
 #[derive(Module)]
 pub struct Net;
 
+#[allow(unused_variables)]
 impl Net {
     /// The module with fresh tensors.
     pub fn new() -> Self {
@@ -13,11 +14,13 @@ impl Net {
     }
 
     /// What the module computes.
-    #[allow(unused_variables)]
     #[forward]
-    pub fn forward(&self, a: &Var, b: &Var, c: &Var, flag: &Var) -> Var {
+    pub fn forward(&self, batch: &Var, flag: &Var) -> Var {
+        let a = &batch.get("a");
+        let b = &batch.get("b").get(0);
+        let c = &batch.get("b").get(1);
         let add = op!(aten.add.Tensor(a, b));
-        Var::list([&add, c])
+        Var::dict([("sum", add), ("rest", Var::tuple([c]))])
     }
 }
 

@@ -640,49 +640,69 @@ impl DenseNet {
         let cat = torch::cat([&features_pool0], 1);
         let features_denseblock1_denselayer1_norm1 =
             self.features.denseblock1.denselayer1.norm1.forward(cat);
-        let features_denseblock1_denselayer1_relu1 =
-            self.features.denseblock1.denselayer1.relu1.forward(
-                features_denseblock1_denselayer1_norm1,
-            );
-        let features_denseblock1_denselayer1_conv1 =
-            self.features.denseblock1.denselayer1.conv1.forward(
-                features_denseblock1_denselayer1_relu1,
-            );
-        let features_denseblock1_denselayer1_norm2 =
-            self.features.denseblock1.denselayer1.norm2.forward(
-                features_denseblock1_denselayer1_conv1,
-            );
-        let features_denseblock1_denselayer1_relu2 =
-            self.features.denseblock1.denselayer1.relu2.forward(
-                features_denseblock1_denselayer1_norm2,
-            );
-        let features_denseblock1_denselayer1_conv2 =
-            self.features.denseblock1.denselayer1.conv2.forward(
-                features_denseblock1_denselayer1_relu2,
-            );
+        let features_denseblock1_denselayer1_relu1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu1
+            .forward(features_denseblock1_denselayer1_norm1);
+        let features_denseblock1_denselayer1_conv1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv1
+            .forward(features_denseblock1_denselayer1_relu1);
+        let features_denseblock1_denselayer1_norm2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .norm2
+            .forward(features_denseblock1_denselayer1_conv1);
+        let features_denseblock1_denselayer1_relu2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu2
+            .forward(features_denseblock1_denselayer1_norm2);
+        let features_denseblock1_denselayer1_conv2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv2
+            .forward(features_denseblock1_denselayer1_relu2);
         let cat_1 = torch::cat([&features_pool0, &features_denseblock1_denselayer1_conv2], 1);
         let features_denseblock1_denselayer2_norm1 =
             self.features.denseblock1.denselayer2.norm1.forward(cat_1);
-        let features_denseblock1_denselayer2_relu1 =
-            self.features.denseblock1.denselayer2.relu1.forward(
-                features_denseblock1_denselayer2_norm1,
-            );
-        let features_denseblock1_denselayer2_conv1 =
-            self.features.denseblock1.denselayer2.conv1.forward(
-                features_denseblock1_denselayer2_relu1,
-            );
-        let features_denseblock1_denselayer2_norm2 =
-            self.features.denseblock1.denselayer2.norm2.forward(
-                features_denseblock1_denselayer2_conv1,
-            );
-        let features_denseblock1_denselayer2_relu2 =
-            self.features.denseblock1.denselayer2.relu2.forward(
-                features_denseblock1_denselayer2_norm2,
-            );
-        let features_denseblock1_denselayer2_conv2 =
-            self.features.denseblock1.denselayer2.conv2.forward(
-                features_denseblock1_denselayer2_relu2,
-            );
+        let features_denseblock1_denselayer2_relu1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu1
+            .forward(features_denseblock1_denselayer2_norm1);
+        let features_denseblock1_denselayer2_conv1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv1
+            .forward(features_denseblock1_denselayer2_relu1);
+        let features_denseblock1_denselayer2_norm2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .norm2
+            .forward(features_denseblock1_denselayer2_conv1);
+        let features_denseblock1_denselayer2_relu2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu2
+            .forward(features_denseblock1_denselayer2_norm2);
+        let features_denseblock1_denselayer2_conv2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv2
+            .forward(features_denseblock1_denselayer2_relu2);
         let cat_2 = torch::cat(
             [
                 &features_pool0,
@@ -693,26 +713,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer3_norm1 =
             self.features.denseblock1.denselayer3.norm1.forward(cat_2);
-        let features_denseblock1_denselayer3_relu1 =
-            self.features.denseblock1.denselayer3.relu1.forward(
-                features_denseblock1_denselayer3_norm1,
-            );
-        let features_denseblock1_denselayer3_conv1 =
-            self.features.denseblock1.denselayer3.conv1.forward(
-                features_denseblock1_denselayer3_relu1,
-            );
-        let features_denseblock1_denselayer3_norm2 =
-            self.features.denseblock1.denselayer3.norm2.forward(
-                features_denseblock1_denselayer3_conv1,
-            );
-        let features_denseblock1_denselayer3_relu2 =
-            self.features.denseblock1.denselayer3.relu2.forward(
-                features_denseblock1_denselayer3_norm2,
-            );
-        let features_denseblock1_denselayer3_conv2 =
-            self.features.denseblock1.denselayer3.conv2.forward(
-                features_denseblock1_denselayer3_relu2,
-            );
+        let features_denseblock1_denselayer3_relu1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu1
+            .forward(features_denseblock1_denselayer3_norm1);
+        let features_denseblock1_denselayer3_conv1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv1
+            .forward(features_denseblock1_denselayer3_relu1);
+        let features_denseblock1_denselayer3_norm2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .norm2
+            .forward(features_denseblock1_denselayer3_conv1);
+        let features_denseblock1_denselayer3_relu2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu2
+            .forward(features_denseblock1_denselayer3_norm2);
+        let features_denseblock1_denselayer3_conv2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv2
+            .forward(features_denseblock1_denselayer3_relu2);
         let cat_3 = torch::cat(
             [
                 &features_pool0,
@@ -724,26 +754,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer4_norm1 =
             self.features.denseblock1.denselayer4.norm1.forward(cat_3);
-        let features_denseblock1_denselayer4_relu1 =
-            self.features.denseblock1.denselayer4.relu1.forward(
-                features_denseblock1_denselayer4_norm1,
-            );
-        let features_denseblock1_denselayer4_conv1 =
-            self.features.denseblock1.denselayer4.conv1.forward(
-                features_denseblock1_denselayer4_relu1,
-            );
-        let features_denseblock1_denselayer4_norm2 =
-            self.features.denseblock1.denselayer4.norm2.forward(
-                features_denseblock1_denselayer4_conv1,
-            );
-        let features_denseblock1_denselayer4_relu2 =
-            self.features.denseblock1.denselayer4.relu2.forward(
-                features_denseblock1_denselayer4_norm2,
-            );
-        let features_denseblock1_denselayer4_conv2 =
-            self.features.denseblock1.denselayer4.conv2.forward(
-                features_denseblock1_denselayer4_relu2,
-            );
+        let features_denseblock1_denselayer4_relu1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu1
+            .forward(features_denseblock1_denselayer4_norm1);
+        let features_denseblock1_denselayer4_conv1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv1
+            .forward(features_denseblock1_denselayer4_relu1);
+        let features_denseblock1_denselayer4_norm2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .norm2
+            .forward(features_denseblock1_denselayer4_conv1);
+        let features_denseblock1_denselayer4_relu2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu2
+            .forward(features_denseblock1_denselayer4_norm2);
+        let features_denseblock1_denselayer4_conv2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv2
+            .forward(features_denseblock1_denselayer4_relu2);
         let cat_4 = torch::cat(
             [
                 &features_pool0,
@@ -756,26 +796,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer5_norm1 =
             self.features.denseblock1.denselayer5.norm1.forward(cat_4);
-        let features_denseblock1_denselayer5_relu1 =
-            self.features.denseblock1.denselayer5.relu1.forward(
-                features_denseblock1_denselayer5_norm1,
-            );
-        let features_denseblock1_denselayer5_conv1 =
-            self.features.denseblock1.denselayer5.conv1.forward(
-                features_denseblock1_denselayer5_relu1,
-            );
-        let features_denseblock1_denselayer5_norm2 =
-            self.features.denseblock1.denselayer5.norm2.forward(
-                features_denseblock1_denselayer5_conv1,
-            );
-        let features_denseblock1_denselayer5_relu2 =
-            self.features.denseblock1.denselayer5.relu2.forward(
-                features_denseblock1_denselayer5_norm2,
-            );
-        let features_denseblock1_denselayer5_conv2 =
-            self.features.denseblock1.denselayer5.conv2.forward(
-                features_denseblock1_denselayer5_relu2,
-            );
+        let features_denseblock1_denselayer5_relu1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu1
+            .forward(features_denseblock1_denselayer5_norm1);
+        let features_denseblock1_denselayer5_conv1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv1
+            .forward(features_denseblock1_denselayer5_relu1);
+        let features_denseblock1_denselayer5_norm2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .norm2
+            .forward(features_denseblock1_denselayer5_conv1);
+        let features_denseblock1_denselayer5_relu2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu2
+            .forward(features_denseblock1_denselayer5_norm2);
+        let features_denseblock1_denselayer5_conv2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv2
+            .forward(features_denseblock1_denselayer5_relu2);
         let cat_5 = torch::cat(
             [
                 &features_pool0,
@@ -789,26 +839,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer6_norm1 =
             self.features.denseblock1.denselayer6.norm1.forward(cat_5);
-        let features_denseblock1_denselayer6_relu1 =
-            self.features.denseblock1.denselayer6.relu1.forward(
-                features_denseblock1_denselayer6_norm1,
-            );
-        let features_denseblock1_denselayer6_conv1 =
-            self.features.denseblock1.denselayer6.conv1.forward(
-                features_denseblock1_denselayer6_relu1,
-            );
-        let features_denseblock1_denselayer6_norm2 =
-            self.features.denseblock1.denselayer6.norm2.forward(
-                features_denseblock1_denselayer6_conv1,
-            );
-        let features_denseblock1_denselayer6_relu2 =
-            self.features.denseblock1.denselayer6.relu2.forward(
-                features_denseblock1_denselayer6_norm2,
-            );
-        let features_denseblock1_denselayer6_conv2 =
-            self.features.denseblock1.denselayer6.conv2.forward(
-                features_denseblock1_denselayer6_relu2,
-            );
+        let features_denseblock1_denselayer6_relu1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu1
+            .forward(features_denseblock1_denselayer6_norm1);
+        let features_denseblock1_denselayer6_conv1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv1
+            .forward(features_denseblock1_denselayer6_relu1);
+        let features_denseblock1_denselayer6_norm2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .norm2
+            .forward(features_denseblock1_denselayer6_conv1);
+        let features_denseblock1_denselayer6_relu2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu2
+            .forward(features_denseblock1_denselayer6_norm2);
+        let features_denseblock1_denselayer6_conv2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv2
+            .forward(features_denseblock1_denselayer6_relu2);
         let cat_6 = torch::cat(
             [
                 features_pool0,
@@ -831,50 +891,70 @@ impl DenseNet {
         let cat_7 = torch::cat([&features_transition1_pool], 1);
         let features_denseblock2_denselayer1_norm1 =
             self.features.denseblock2.denselayer1.norm1.forward(cat_7);
-        let features_denseblock2_denselayer1_relu1 =
-            self.features.denseblock2.denselayer1.relu1.forward(
-                features_denseblock2_denselayer1_norm1,
-            );
-        let features_denseblock2_denselayer1_conv1 =
-            self.features.denseblock2.denselayer1.conv1.forward(
-                features_denseblock2_denselayer1_relu1,
-            );
-        let features_denseblock2_denselayer1_norm2 =
-            self.features.denseblock2.denselayer1.norm2.forward(
-                features_denseblock2_denselayer1_conv1,
-            );
-        let features_denseblock2_denselayer1_relu2 =
-            self.features.denseblock2.denselayer1.relu2.forward(
-                features_denseblock2_denselayer1_norm2,
-            );
-        let features_denseblock2_denselayer1_conv2 =
-            self.features.denseblock2.denselayer1.conv2.forward(
-                features_denseblock2_denselayer1_relu2,
-            );
+        let features_denseblock2_denselayer1_relu1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu1
+            .forward(features_denseblock2_denselayer1_norm1);
+        let features_denseblock2_denselayer1_conv1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv1
+            .forward(features_denseblock2_denselayer1_relu1);
+        let features_denseblock2_denselayer1_norm2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .norm2
+            .forward(features_denseblock2_denselayer1_conv1);
+        let features_denseblock2_denselayer1_relu2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu2
+            .forward(features_denseblock2_denselayer1_norm2);
+        let features_denseblock2_denselayer1_conv2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv2
+            .forward(features_denseblock2_denselayer1_relu2);
         let cat_8 =
             torch::cat([&features_transition1_pool, &features_denseblock2_denselayer1_conv2], 1);
         let features_denseblock2_denselayer2_norm1 =
             self.features.denseblock2.denselayer2.norm1.forward(cat_8);
-        let features_denseblock2_denselayer2_relu1 =
-            self.features.denseblock2.denselayer2.relu1.forward(
-                features_denseblock2_denselayer2_norm1,
-            );
-        let features_denseblock2_denselayer2_conv1 =
-            self.features.denseblock2.denselayer2.conv1.forward(
-                features_denseblock2_denselayer2_relu1,
-            );
-        let features_denseblock2_denselayer2_norm2 =
-            self.features.denseblock2.denselayer2.norm2.forward(
-                features_denseblock2_denselayer2_conv1,
-            );
-        let features_denseblock2_denselayer2_relu2 =
-            self.features.denseblock2.denselayer2.relu2.forward(
-                features_denseblock2_denselayer2_norm2,
-            );
-        let features_denseblock2_denselayer2_conv2 =
-            self.features.denseblock2.denselayer2.conv2.forward(
-                features_denseblock2_denselayer2_relu2,
-            );
+        let features_denseblock2_denselayer2_relu1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu1
+            .forward(features_denseblock2_denselayer2_norm1);
+        let features_denseblock2_denselayer2_conv1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv1
+            .forward(features_denseblock2_denselayer2_relu1);
+        let features_denseblock2_denselayer2_norm2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .norm2
+            .forward(features_denseblock2_denselayer2_conv1);
+        let features_denseblock2_denselayer2_relu2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu2
+            .forward(features_denseblock2_denselayer2_norm2);
+        let features_denseblock2_denselayer2_conv2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv2
+            .forward(features_denseblock2_denselayer2_relu2);
         let cat_9 = torch::cat(
             [
                 &features_transition1_pool,
@@ -885,26 +965,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer3_norm1 =
             self.features.denseblock2.denselayer3.norm1.forward(cat_9);
-        let features_denseblock2_denselayer3_relu1 =
-            self.features.denseblock2.denselayer3.relu1.forward(
-                features_denseblock2_denselayer3_norm1,
-            );
-        let features_denseblock2_denselayer3_conv1 =
-            self.features.denseblock2.denselayer3.conv1.forward(
-                features_denseblock2_denselayer3_relu1,
-            );
-        let features_denseblock2_denselayer3_norm2 =
-            self.features.denseblock2.denselayer3.norm2.forward(
-                features_denseblock2_denselayer3_conv1,
-            );
-        let features_denseblock2_denselayer3_relu2 =
-            self.features.denseblock2.denselayer3.relu2.forward(
-                features_denseblock2_denselayer3_norm2,
-            );
-        let features_denseblock2_denselayer3_conv2 =
-            self.features.denseblock2.denselayer3.conv2.forward(
-                features_denseblock2_denselayer3_relu2,
-            );
+        let features_denseblock2_denselayer3_relu1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu1
+            .forward(features_denseblock2_denselayer3_norm1);
+        let features_denseblock2_denselayer3_conv1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv1
+            .forward(features_denseblock2_denselayer3_relu1);
+        let features_denseblock2_denselayer3_norm2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .norm2
+            .forward(features_denseblock2_denselayer3_conv1);
+        let features_denseblock2_denselayer3_relu2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu2
+            .forward(features_denseblock2_denselayer3_norm2);
+        let features_denseblock2_denselayer3_conv2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv2
+            .forward(features_denseblock2_denselayer3_relu2);
         let cat_10 = torch::cat(
             [
                 &features_transition1_pool,
@@ -916,26 +1006,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer4_norm1 =
             self.features.denseblock2.denselayer4.norm1.forward(cat_10);
-        let features_denseblock2_denselayer4_relu1 =
-            self.features.denseblock2.denselayer4.relu1.forward(
-                features_denseblock2_denselayer4_norm1,
-            );
-        let features_denseblock2_denselayer4_conv1 =
-            self.features.denseblock2.denselayer4.conv1.forward(
-                features_denseblock2_denselayer4_relu1,
-            );
-        let features_denseblock2_denselayer4_norm2 =
-            self.features.denseblock2.denselayer4.norm2.forward(
-                features_denseblock2_denselayer4_conv1,
-            );
-        let features_denseblock2_denselayer4_relu2 =
-            self.features.denseblock2.denselayer4.relu2.forward(
-                features_denseblock2_denselayer4_norm2,
-            );
-        let features_denseblock2_denselayer4_conv2 =
-            self.features.denseblock2.denselayer4.conv2.forward(
-                features_denseblock2_denselayer4_relu2,
-            );
+        let features_denseblock2_denselayer4_relu1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu1
+            .forward(features_denseblock2_denselayer4_norm1);
+        let features_denseblock2_denselayer4_conv1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv1
+            .forward(features_denseblock2_denselayer4_relu1);
+        let features_denseblock2_denselayer4_norm2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .norm2
+            .forward(features_denseblock2_denselayer4_conv1);
+        let features_denseblock2_denselayer4_relu2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu2
+            .forward(features_denseblock2_denselayer4_norm2);
+        let features_denseblock2_denselayer4_conv2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv2
+            .forward(features_denseblock2_denselayer4_relu2);
         let cat_11 = torch::cat(
             [
                 &features_transition1_pool,
@@ -948,26 +1048,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer5_norm1 =
             self.features.denseblock2.denselayer5.norm1.forward(cat_11);
-        let features_denseblock2_denselayer5_relu1 =
-            self.features.denseblock2.denselayer5.relu1.forward(
-                features_denseblock2_denselayer5_norm1,
-            );
-        let features_denseblock2_denselayer5_conv1 =
-            self.features.denseblock2.denselayer5.conv1.forward(
-                features_denseblock2_denselayer5_relu1,
-            );
-        let features_denseblock2_denselayer5_norm2 =
-            self.features.denseblock2.denselayer5.norm2.forward(
-                features_denseblock2_denselayer5_conv1,
-            );
-        let features_denseblock2_denselayer5_relu2 =
-            self.features.denseblock2.denselayer5.relu2.forward(
-                features_denseblock2_denselayer5_norm2,
-            );
-        let features_denseblock2_denselayer5_conv2 =
-            self.features.denseblock2.denselayer5.conv2.forward(
-                features_denseblock2_denselayer5_relu2,
-            );
+        let features_denseblock2_denselayer5_relu1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu1
+            .forward(features_denseblock2_denselayer5_norm1);
+        let features_denseblock2_denselayer5_conv1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv1
+            .forward(features_denseblock2_denselayer5_relu1);
+        let features_denseblock2_denselayer5_norm2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .norm2
+            .forward(features_denseblock2_denselayer5_conv1);
+        let features_denseblock2_denselayer5_relu2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu2
+            .forward(features_denseblock2_denselayer5_norm2);
+        let features_denseblock2_denselayer5_conv2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv2
+            .forward(features_denseblock2_denselayer5_relu2);
         let cat_12 = torch::cat(
             [
                 &features_transition1_pool,
@@ -981,26 +1091,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer6_norm1 =
             self.features.denseblock2.denselayer6.norm1.forward(cat_12);
-        let features_denseblock2_denselayer6_relu1 =
-            self.features.denseblock2.denselayer6.relu1.forward(
-                features_denseblock2_denselayer6_norm1,
-            );
-        let features_denseblock2_denselayer6_conv1 =
-            self.features.denseblock2.denselayer6.conv1.forward(
-                features_denseblock2_denselayer6_relu1,
-            );
-        let features_denseblock2_denselayer6_norm2 =
-            self.features.denseblock2.denselayer6.norm2.forward(
-                features_denseblock2_denselayer6_conv1,
-            );
-        let features_denseblock2_denselayer6_relu2 =
-            self.features.denseblock2.denselayer6.relu2.forward(
-                features_denseblock2_denselayer6_norm2,
-            );
-        let features_denseblock2_denselayer6_conv2 =
-            self.features.denseblock2.denselayer6.conv2.forward(
-                features_denseblock2_denselayer6_relu2,
-            );
+        let features_denseblock2_denselayer6_relu1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu1
+            .forward(features_denseblock2_denselayer6_norm1);
+        let features_denseblock2_denselayer6_conv1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv1
+            .forward(features_denseblock2_denselayer6_relu1);
+        let features_denseblock2_denselayer6_norm2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .norm2
+            .forward(features_denseblock2_denselayer6_conv1);
+        let features_denseblock2_denselayer6_relu2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu2
+            .forward(features_denseblock2_denselayer6_norm2);
+        let features_denseblock2_denselayer6_conv2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv2
+            .forward(features_denseblock2_denselayer6_relu2);
         let cat_13 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1015,26 +1135,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer7_norm1 =
             self.features.denseblock2.denselayer7.norm1.forward(cat_13);
-        let features_denseblock2_denselayer7_relu1 =
-            self.features.denseblock2.denselayer7.relu1.forward(
-                features_denseblock2_denselayer7_norm1,
-            );
-        let features_denseblock2_denselayer7_conv1 =
-            self.features.denseblock2.denselayer7.conv1.forward(
-                features_denseblock2_denselayer7_relu1,
-            );
-        let features_denseblock2_denselayer7_norm2 =
-            self.features.denseblock2.denselayer7.norm2.forward(
-                features_denseblock2_denselayer7_conv1,
-            );
-        let features_denseblock2_denselayer7_relu2 =
-            self.features.denseblock2.denselayer7.relu2.forward(
-                features_denseblock2_denselayer7_norm2,
-            );
-        let features_denseblock2_denselayer7_conv2 =
-            self.features.denseblock2.denselayer7.conv2.forward(
-                features_denseblock2_denselayer7_relu2,
-            );
+        let features_denseblock2_denselayer7_relu1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu1
+            .forward(features_denseblock2_denselayer7_norm1);
+        let features_denseblock2_denselayer7_conv1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv1
+            .forward(features_denseblock2_denselayer7_relu1);
+        let features_denseblock2_denselayer7_norm2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .norm2
+            .forward(features_denseblock2_denselayer7_conv1);
+        let features_denseblock2_denselayer7_relu2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu2
+            .forward(features_denseblock2_denselayer7_norm2);
+        let features_denseblock2_denselayer7_conv2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv2
+            .forward(features_denseblock2_denselayer7_relu2);
         let cat_14 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1050,26 +1180,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer8_norm1 =
             self.features.denseblock2.denselayer8.norm1.forward(cat_14);
-        let features_denseblock2_denselayer8_relu1 =
-            self.features.denseblock2.denselayer8.relu1.forward(
-                features_denseblock2_denselayer8_norm1,
-            );
-        let features_denseblock2_denselayer8_conv1 =
-            self.features.denseblock2.denselayer8.conv1.forward(
-                features_denseblock2_denselayer8_relu1,
-            );
-        let features_denseblock2_denselayer8_norm2 =
-            self.features.denseblock2.denselayer8.norm2.forward(
-                features_denseblock2_denselayer8_conv1,
-            );
-        let features_denseblock2_denselayer8_relu2 =
-            self.features.denseblock2.denselayer8.relu2.forward(
-                features_denseblock2_denselayer8_norm2,
-            );
-        let features_denseblock2_denselayer8_conv2 =
-            self.features.denseblock2.denselayer8.conv2.forward(
-                features_denseblock2_denselayer8_relu2,
-            );
+        let features_denseblock2_denselayer8_relu1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu1
+            .forward(features_denseblock2_denselayer8_norm1);
+        let features_denseblock2_denselayer8_conv1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv1
+            .forward(features_denseblock2_denselayer8_relu1);
+        let features_denseblock2_denselayer8_norm2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .norm2
+            .forward(features_denseblock2_denselayer8_conv1);
+        let features_denseblock2_denselayer8_relu2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu2
+            .forward(features_denseblock2_denselayer8_norm2);
+        let features_denseblock2_denselayer8_conv2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv2
+            .forward(features_denseblock2_denselayer8_relu2);
         let cat_15 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1086,26 +1226,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer9_norm1 =
             self.features.denseblock2.denselayer9.norm1.forward(cat_15);
-        let features_denseblock2_denselayer9_relu1 =
-            self.features.denseblock2.denselayer9.relu1.forward(
-                features_denseblock2_denselayer9_norm1,
-            );
-        let features_denseblock2_denselayer9_conv1 =
-            self.features.denseblock2.denselayer9.conv1.forward(
-                features_denseblock2_denselayer9_relu1,
-            );
-        let features_denseblock2_denselayer9_norm2 =
-            self.features.denseblock2.denselayer9.norm2.forward(
-                features_denseblock2_denselayer9_conv1,
-            );
-        let features_denseblock2_denselayer9_relu2 =
-            self.features.denseblock2.denselayer9.relu2.forward(
-                features_denseblock2_denselayer9_norm2,
-            );
-        let features_denseblock2_denselayer9_conv2 =
-            self.features.denseblock2.denselayer9.conv2.forward(
-                features_denseblock2_denselayer9_relu2,
-            );
+        let features_denseblock2_denselayer9_relu1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu1
+            .forward(features_denseblock2_denselayer9_norm1);
+        let features_denseblock2_denselayer9_conv1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv1
+            .forward(features_denseblock2_denselayer9_relu1);
+        let features_denseblock2_denselayer9_norm2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .norm2
+            .forward(features_denseblock2_denselayer9_conv1);
+        let features_denseblock2_denselayer9_relu2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu2
+            .forward(features_denseblock2_denselayer9_norm2);
+        let features_denseblock2_denselayer9_conv2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv2
+            .forward(features_denseblock2_denselayer9_relu2);
         let cat_16 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1123,26 +1273,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer10_norm1 =
             self.features.denseblock2.denselayer10.norm1.forward(cat_16);
-        let features_denseblock2_denselayer10_relu1 =
-            self.features.denseblock2.denselayer10.relu1.forward(
-                features_denseblock2_denselayer10_norm1,
-            );
-        let features_denseblock2_denselayer10_conv1 =
-            self.features.denseblock2.denselayer10.conv1.forward(
-                features_denseblock2_denselayer10_relu1,
-            );
-        let features_denseblock2_denselayer10_norm2 =
-            self.features.denseblock2.denselayer10.norm2.forward(
-                features_denseblock2_denselayer10_conv1,
-            );
-        let features_denseblock2_denselayer10_relu2 =
-            self.features.denseblock2.denselayer10.relu2.forward(
-                features_denseblock2_denselayer10_norm2,
-            );
-        let features_denseblock2_denselayer10_conv2 =
-            self.features.denseblock2.denselayer10.conv2.forward(
-                features_denseblock2_denselayer10_relu2,
-            );
+        let features_denseblock2_denselayer10_relu1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu1
+            .forward(features_denseblock2_denselayer10_norm1);
+        let features_denseblock2_denselayer10_conv1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv1
+            .forward(features_denseblock2_denselayer10_relu1);
+        let features_denseblock2_denselayer10_norm2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .norm2
+            .forward(features_denseblock2_denselayer10_conv1);
+        let features_denseblock2_denselayer10_relu2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu2
+            .forward(features_denseblock2_denselayer10_norm2);
+        let features_denseblock2_denselayer10_conv2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv2
+            .forward(features_denseblock2_denselayer10_relu2);
         let cat_17 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1161,26 +1321,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer11_norm1 =
             self.features.denseblock2.denselayer11.norm1.forward(cat_17);
-        let features_denseblock2_denselayer11_relu1 =
-            self.features.denseblock2.denselayer11.relu1.forward(
-                features_denseblock2_denselayer11_norm1,
-            );
-        let features_denseblock2_denselayer11_conv1 =
-            self.features.denseblock2.denselayer11.conv1.forward(
-                features_denseblock2_denselayer11_relu1,
-            );
-        let features_denseblock2_denselayer11_norm2 =
-            self.features.denseblock2.denselayer11.norm2.forward(
-                features_denseblock2_denselayer11_conv1,
-            );
-        let features_denseblock2_denselayer11_relu2 =
-            self.features.denseblock2.denselayer11.relu2.forward(
-                features_denseblock2_denselayer11_norm2,
-            );
-        let features_denseblock2_denselayer11_conv2 =
-            self.features.denseblock2.denselayer11.conv2.forward(
-                features_denseblock2_denselayer11_relu2,
-            );
+        let features_denseblock2_denselayer11_relu1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu1
+            .forward(features_denseblock2_denselayer11_norm1);
+        let features_denseblock2_denselayer11_conv1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv1
+            .forward(features_denseblock2_denselayer11_relu1);
+        let features_denseblock2_denselayer11_norm2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .norm2
+            .forward(features_denseblock2_denselayer11_conv1);
+        let features_denseblock2_denselayer11_relu2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu2
+            .forward(features_denseblock2_denselayer11_norm2);
+        let features_denseblock2_denselayer11_conv2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv2
+            .forward(features_denseblock2_denselayer11_relu2);
         let cat_18 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1200,26 +1370,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer12_norm1 =
             self.features.denseblock2.denselayer12.norm1.forward(cat_18);
-        let features_denseblock2_denselayer12_relu1 =
-            self.features.denseblock2.denselayer12.relu1.forward(
-                features_denseblock2_denselayer12_norm1,
-            );
-        let features_denseblock2_denselayer12_conv1 =
-            self.features.denseblock2.denselayer12.conv1.forward(
-                features_denseblock2_denselayer12_relu1,
-            );
-        let features_denseblock2_denselayer12_norm2 =
-            self.features.denseblock2.denselayer12.norm2.forward(
-                features_denseblock2_denselayer12_conv1,
-            );
-        let features_denseblock2_denselayer12_relu2 =
-            self.features.denseblock2.denselayer12.relu2.forward(
-                features_denseblock2_denselayer12_norm2,
-            );
-        let features_denseblock2_denselayer12_conv2 =
-            self.features.denseblock2.denselayer12.conv2.forward(
-                features_denseblock2_denselayer12_relu2,
-            );
+        let features_denseblock2_denselayer12_relu1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu1
+            .forward(features_denseblock2_denselayer12_norm1);
+        let features_denseblock2_denselayer12_conv1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv1
+            .forward(features_denseblock2_denselayer12_relu1);
+        let features_denseblock2_denselayer12_norm2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .norm2
+            .forward(features_denseblock2_denselayer12_conv1);
+        let features_denseblock2_denselayer12_relu2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu2
+            .forward(features_denseblock2_denselayer12_norm2);
+        let features_denseblock2_denselayer12_conv2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv2
+            .forward(features_denseblock2_denselayer12_relu2);
         let cat_19 = torch::cat(
             [
                 features_transition1_pool,
@@ -1248,50 +1428,70 @@ impl DenseNet {
         let cat_20 = torch::cat([&features_transition2_pool], 1);
         let features_denseblock3_denselayer1_norm1 =
             self.features.denseblock3.denselayer1.norm1.forward(cat_20);
-        let features_denseblock3_denselayer1_relu1 =
-            self.features.denseblock3.denselayer1.relu1.forward(
-                features_denseblock3_denselayer1_norm1,
-            );
-        let features_denseblock3_denselayer1_conv1 =
-            self.features.denseblock3.denselayer1.conv1.forward(
-                features_denseblock3_denselayer1_relu1,
-            );
-        let features_denseblock3_denselayer1_norm2 =
-            self.features.denseblock3.denselayer1.norm2.forward(
-                features_denseblock3_denselayer1_conv1,
-            );
-        let features_denseblock3_denselayer1_relu2 =
-            self.features.denseblock3.denselayer1.relu2.forward(
-                features_denseblock3_denselayer1_norm2,
-            );
-        let features_denseblock3_denselayer1_conv2 =
-            self.features.denseblock3.denselayer1.conv2.forward(
-                features_denseblock3_denselayer1_relu2,
-            );
+        let features_denseblock3_denselayer1_relu1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu1
+            .forward(features_denseblock3_denselayer1_norm1);
+        let features_denseblock3_denselayer1_conv1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv1
+            .forward(features_denseblock3_denselayer1_relu1);
+        let features_denseblock3_denselayer1_norm2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .norm2
+            .forward(features_denseblock3_denselayer1_conv1);
+        let features_denseblock3_denselayer1_relu2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu2
+            .forward(features_denseblock3_denselayer1_norm2);
+        let features_denseblock3_denselayer1_conv2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv2
+            .forward(features_denseblock3_denselayer1_relu2);
         let cat_21 =
             torch::cat([&features_transition2_pool, &features_denseblock3_denselayer1_conv2], 1);
         let features_denseblock3_denselayer2_norm1 =
             self.features.denseblock3.denselayer2.norm1.forward(cat_21);
-        let features_denseblock3_denselayer2_relu1 =
-            self.features.denseblock3.denselayer2.relu1.forward(
-                features_denseblock3_denselayer2_norm1,
-            );
-        let features_denseblock3_denselayer2_conv1 =
-            self.features.denseblock3.denselayer2.conv1.forward(
-                features_denseblock3_denselayer2_relu1,
-            );
-        let features_denseblock3_denselayer2_norm2 =
-            self.features.denseblock3.denselayer2.norm2.forward(
-                features_denseblock3_denselayer2_conv1,
-            );
-        let features_denseblock3_denselayer2_relu2 =
-            self.features.denseblock3.denselayer2.relu2.forward(
-                features_denseblock3_denselayer2_norm2,
-            );
-        let features_denseblock3_denselayer2_conv2 =
-            self.features.denseblock3.denselayer2.conv2.forward(
-                features_denseblock3_denselayer2_relu2,
-            );
+        let features_denseblock3_denselayer2_relu1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu1
+            .forward(features_denseblock3_denselayer2_norm1);
+        let features_denseblock3_denselayer2_conv1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv1
+            .forward(features_denseblock3_denselayer2_relu1);
+        let features_denseblock3_denselayer2_norm2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .norm2
+            .forward(features_denseblock3_denselayer2_conv1);
+        let features_denseblock3_denselayer2_relu2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu2
+            .forward(features_denseblock3_denselayer2_norm2);
+        let features_denseblock3_denselayer2_conv2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv2
+            .forward(features_denseblock3_denselayer2_relu2);
         let cat_22 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1302,26 +1502,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer3_norm1 =
             self.features.denseblock3.denselayer3.norm1.forward(cat_22);
-        let features_denseblock3_denselayer3_relu1 =
-            self.features.denseblock3.denselayer3.relu1.forward(
-                features_denseblock3_denselayer3_norm1,
-            );
-        let features_denseblock3_denselayer3_conv1 =
-            self.features.denseblock3.denselayer3.conv1.forward(
-                features_denseblock3_denselayer3_relu1,
-            );
-        let features_denseblock3_denselayer3_norm2 =
-            self.features.denseblock3.denselayer3.norm2.forward(
-                features_denseblock3_denselayer3_conv1,
-            );
-        let features_denseblock3_denselayer3_relu2 =
-            self.features.denseblock3.denselayer3.relu2.forward(
-                features_denseblock3_denselayer3_norm2,
-            );
-        let features_denseblock3_denselayer3_conv2 =
-            self.features.denseblock3.denselayer3.conv2.forward(
-                features_denseblock3_denselayer3_relu2,
-            );
+        let features_denseblock3_denselayer3_relu1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu1
+            .forward(features_denseblock3_denselayer3_norm1);
+        let features_denseblock3_denselayer3_conv1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv1
+            .forward(features_denseblock3_denselayer3_relu1);
+        let features_denseblock3_denselayer3_norm2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .norm2
+            .forward(features_denseblock3_denselayer3_conv1);
+        let features_denseblock3_denselayer3_relu2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu2
+            .forward(features_denseblock3_denselayer3_norm2);
+        let features_denseblock3_denselayer3_conv2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv2
+            .forward(features_denseblock3_denselayer3_relu2);
         let cat_23 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1333,26 +1543,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer4_norm1 =
             self.features.denseblock3.denselayer4.norm1.forward(cat_23);
-        let features_denseblock3_denselayer4_relu1 =
-            self.features.denseblock3.denselayer4.relu1.forward(
-                features_denseblock3_denselayer4_norm1,
-            );
-        let features_denseblock3_denselayer4_conv1 =
-            self.features.denseblock3.denselayer4.conv1.forward(
-                features_denseblock3_denselayer4_relu1,
-            );
-        let features_denseblock3_denselayer4_norm2 =
-            self.features.denseblock3.denselayer4.norm2.forward(
-                features_denseblock3_denselayer4_conv1,
-            );
-        let features_denseblock3_denselayer4_relu2 =
-            self.features.denseblock3.denselayer4.relu2.forward(
-                features_denseblock3_denselayer4_norm2,
-            );
-        let features_denseblock3_denselayer4_conv2 =
-            self.features.denseblock3.denselayer4.conv2.forward(
-                features_denseblock3_denselayer4_relu2,
-            );
+        let features_denseblock3_denselayer4_relu1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu1
+            .forward(features_denseblock3_denselayer4_norm1);
+        let features_denseblock3_denselayer4_conv1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv1
+            .forward(features_denseblock3_denselayer4_relu1);
+        let features_denseblock3_denselayer4_norm2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .norm2
+            .forward(features_denseblock3_denselayer4_conv1);
+        let features_denseblock3_denselayer4_relu2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu2
+            .forward(features_denseblock3_denselayer4_norm2);
+        let features_denseblock3_denselayer4_conv2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv2
+            .forward(features_denseblock3_denselayer4_relu2);
         let cat_24 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1365,26 +1585,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer5_norm1 =
             self.features.denseblock3.denselayer5.norm1.forward(cat_24);
-        let features_denseblock3_denselayer5_relu1 =
-            self.features.denseblock3.denselayer5.relu1.forward(
-                features_denseblock3_denselayer5_norm1,
-            );
-        let features_denseblock3_denselayer5_conv1 =
-            self.features.denseblock3.denselayer5.conv1.forward(
-                features_denseblock3_denselayer5_relu1,
-            );
-        let features_denseblock3_denselayer5_norm2 =
-            self.features.denseblock3.denselayer5.norm2.forward(
-                features_denseblock3_denselayer5_conv1,
-            );
-        let features_denseblock3_denselayer5_relu2 =
-            self.features.denseblock3.denselayer5.relu2.forward(
-                features_denseblock3_denselayer5_norm2,
-            );
-        let features_denseblock3_denselayer5_conv2 =
-            self.features.denseblock3.denselayer5.conv2.forward(
-                features_denseblock3_denselayer5_relu2,
-            );
+        let features_denseblock3_denselayer5_relu1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu1
+            .forward(features_denseblock3_denselayer5_norm1);
+        let features_denseblock3_denselayer5_conv1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv1
+            .forward(features_denseblock3_denselayer5_relu1);
+        let features_denseblock3_denselayer5_norm2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .norm2
+            .forward(features_denseblock3_denselayer5_conv1);
+        let features_denseblock3_denselayer5_relu2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu2
+            .forward(features_denseblock3_denselayer5_norm2);
+        let features_denseblock3_denselayer5_conv2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv2
+            .forward(features_denseblock3_denselayer5_relu2);
         let cat_25 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1398,26 +1628,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer6_norm1 =
             self.features.denseblock3.denselayer6.norm1.forward(cat_25);
-        let features_denseblock3_denselayer6_relu1 =
-            self.features.denseblock3.denselayer6.relu1.forward(
-                features_denseblock3_denselayer6_norm1,
-            );
-        let features_denseblock3_denselayer6_conv1 =
-            self.features.denseblock3.denselayer6.conv1.forward(
-                features_denseblock3_denselayer6_relu1,
-            );
-        let features_denseblock3_denselayer6_norm2 =
-            self.features.denseblock3.denselayer6.norm2.forward(
-                features_denseblock3_denselayer6_conv1,
-            );
-        let features_denseblock3_denselayer6_relu2 =
-            self.features.denseblock3.denselayer6.relu2.forward(
-                features_denseblock3_denselayer6_norm2,
-            );
-        let features_denseblock3_denselayer6_conv2 =
-            self.features.denseblock3.denselayer6.conv2.forward(
-                features_denseblock3_denselayer6_relu2,
-            );
+        let features_denseblock3_denselayer6_relu1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu1
+            .forward(features_denseblock3_denselayer6_norm1);
+        let features_denseblock3_denselayer6_conv1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv1
+            .forward(features_denseblock3_denselayer6_relu1);
+        let features_denseblock3_denselayer6_norm2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .norm2
+            .forward(features_denseblock3_denselayer6_conv1);
+        let features_denseblock3_denselayer6_relu2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu2
+            .forward(features_denseblock3_denselayer6_norm2);
+        let features_denseblock3_denselayer6_conv2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv2
+            .forward(features_denseblock3_denselayer6_relu2);
         let cat_26 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1432,26 +1672,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer7_norm1 =
             self.features.denseblock3.denselayer7.norm1.forward(cat_26);
-        let features_denseblock3_denselayer7_relu1 =
-            self.features.denseblock3.denselayer7.relu1.forward(
-                features_denseblock3_denselayer7_norm1,
-            );
-        let features_denseblock3_denselayer7_conv1 =
-            self.features.denseblock3.denselayer7.conv1.forward(
-                features_denseblock3_denselayer7_relu1,
-            );
-        let features_denseblock3_denselayer7_norm2 =
-            self.features.denseblock3.denselayer7.norm2.forward(
-                features_denseblock3_denselayer7_conv1,
-            );
-        let features_denseblock3_denselayer7_relu2 =
-            self.features.denseblock3.denselayer7.relu2.forward(
-                features_denseblock3_denselayer7_norm2,
-            );
-        let features_denseblock3_denselayer7_conv2 =
-            self.features.denseblock3.denselayer7.conv2.forward(
-                features_denseblock3_denselayer7_relu2,
-            );
+        let features_denseblock3_denselayer7_relu1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu1
+            .forward(features_denseblock3_denselayer7_norm1);
+        let features_denseblock3_denselayer7_conv1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv1
+            .forward(features_denseblock3_denselayer7_relu1);
+        let features_denseblock3_denselayer7_norm2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .norm2
+            .forward(features_denseblock3_denselayer7_conv1);
+        let features_denseblock3_denselayer7_relu2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu2
+            .forward(features_denseblock3_denselayer7_norm2);
+        let features_denseblock3_denselayer7_conv2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv2
+            .forward(features_denseblock3_denselayer7_relu2);
         let cat_27 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1467,26 +1717,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer8_norm1 =
             self.features.denseblock3.denselayer8.norm1.forward(cat_27);
-        let features_denseblock3_denselayer8_relu1 =
-            self.features.denseblock3.denselayer8.relu1.forward(
-                features_denseblock3_denselayer8_norm1,
-            );
-        let features_denseblock3_denselayer8_conv1 =
-            self.features.denseblock3.denselayer8.conv1.forward(
-                features_denseblock3_denselayer8_relu1,
-            );
-        let features_denseblock3_denselayer8_norm2 =
-            self.features.denseblock3.denselayer8.norm2.forward(
-                features_denseblock3_denselayer8_conv1,
-            );
-        let features_denseblock3_denselayer8_relu2 =
-            self.features.denseblock3.denselayer8.relu2.forward(
-                features_denseblock3_denselayer8_norm2,
-            );
-        let features_denseblock3_denselayer8_conv2 =
-            self.features.denseblock3.denselayer8.conv2.forward(
-                features_denseblock3_denselayer8_relu2,
-            );
+        let features_denseblock3_denselayer8_relu1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu1
+            .forward(features_denseblock3_denselayer8_norm1);
+        let features_denseblock3_denselayer8_conv1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv1
+            .forward(features_denseblock3_denselayer8_relu1);
+        let features_denseblock3_denselayer8_norm2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .norm2
+            .forward(features_denseblock3_denselayer8_conv1);
+        let features_denseblock3_denselayer8_relu2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu2
+            .forward(features_denseblock3_denselayer8_norm2);
+        let features_denseblock3_denselayer8_conv2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv2
+            .forward(features_denseblock3_denselayer8_relu2);
         let cat_28 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1503,26 +1763,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer9_norm1 =
             self.features.denseblock3.denselayer9.norm1.forward(cat_28);
-        let features_denseblock3_denselayer9_relu1 =
-            self.features.denseblock3.denselayer9.relu1.forward(
-                features_denseblock3_denselayer9_norm1,
-            );
-        let features_denseblock3_denselayer9_conv1 =
-            self.features.denseblock3.denselayer9.conv1.forward(
-                features_denseblock3_denselayer9_relu1,
-            );
-        let features_denseblock3_denselayer9_norm2 =
-            self.features.denseblock3.denselayer9.norm2.forward(
-                features_denseblock3_denselayer9_conv1,
-            );
-        let features_denseblock3_denselayer9_relu2 =
-            self.features.denseblock3.denselayer9.relu2.forward(
-                features_denseblock3_denselayer9_norm2,
-            );
-        let features_denseblock3_denselayer9_conv2 =
-            self.features.denseblock3.denselayer9.conv2.forward(
-                features_denseblock3_denselayer9_relu2,
-            );
+        let features_denseblock3_denselayer9_relu1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu1
+            .forward(features_denseblock3_denselayer9_norm1);
+        let features_denseblock3_denselayer9_conv1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv1
+            .forward(features_denseblock3_denselayer9_relu1);
+        let features_denseblock3_denselayer9_norm2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .norm2
+            .forward(features_denseblock3_denselayer9_conv1);
+        let features_denseblock3_denselayer9_relu2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu2
+            .forward(features_denseblock3_denselayer9_norm2);
+        let features_denseblock3_denselayer9_conv2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv2
+            .forward(features_denseblock3_denselayer9_relu2);
         let cat_29 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1540,26 +1810,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer10_norm1 =
             self.features.denseblock3.denselayer10.norm1.forward(cat_29);
-        let features_denseblock3_denselayer10_relu1 =
-            self.features.denseblock3.denselayer10.relu1.forward(
-                features_denseblock3_denselayer10_norm1,
-            );
-        let features_denseblock3_denselayer10_conv1 =
-            self.features.denseblock3.denselayer10.conv1.forward(
-                features_denseblock3_denselayer10_relu1,
-            );
-        let features_denseblock3_denselayer10_norm2 =
-            self.features.denseblock3.denselayer10.norm2.forward(
-                features_denseblock3_denselayer10_conv1,
-            );
-        let features_denseblock3_denselayer10_relu2 =
-            self.features.denseblock3.denselayer10.relu2.forward(
-                features_denseblock3_denselayer10_norm2,
-            );
-        let features_denseblock3_denselayer10_conv2 =
-            self.features.denseblock3.denselayer10.conv2.forward(
-                features_denseblock3_denselayer10_relu2,
-            );
+        let features_denseblock3_denselayer10_relu1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu1
+            .forward(features_denseblock3_denselayer10_norm1);
+        let features_denseblock3_denselayer10_conv1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv1
+            .forward(features_denseblock3_denselayer10_relu1);
+        let features_denseblock3_denselayer10_norm2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .norm2
+            .forward(features_denseblock3_denselayer10_conv1);
+        let features_denseblock3_denselayer10_relu2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu2
+            .forward(features_denseblock3_denselayer10_norm2);
+        let features_denseblock3_denselayer10_conv2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv2
+            .forward(features_denseblock3_denselayer10_relu2);
         let cat_30 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1578,26 +1858,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer11_norm1 =
             self.features.denseblock3.denselayer11.norm1.forward(cat_30);
-        let features_denseblock3_denselayer11_relu1 =
-            self.features.denseblock3.denselayer11.relu1.forward(
-                features_denseblock3_denselayer11_norm1,
-            );
-        let features_denseblock3_denselayer11_conv1 =
-            self.features.denseblock3.denselayer11.conv1.forward(
-                features_denseblock3_denselayer11_relu1,
-            );
-        let features_denseblock3_denselayer11_norm2 =
-            self.features.denseblock3.denselayer11.norm2.forward(
-                features_denseblock3_denselayer11_conv1,
-            );
-        let features_denseblock3_denselayer11_relu2 =
-            self.features.denseblock3.denselayer11.relu2.forward(
-                features_denseblock3_denselayer11_norm2,
-            );
-        let features_denseblock3_denselayer11_conv2 =
-            self.features.denseblock3.denselayer11.conv2.forward(
-                features_denseblock3_denselayer11_relu2,
-            );
+        let features_denseblock3_denselayer11_relu1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu1
+            .forward(features_denseblock3_denselayer11_norm1);
+        let features_denseblock3_denselayer11_conv1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv1
+            .forward(features_denseblock3_denselayer11_relu1);
+        let features_denseblock3_denselayer11_norm2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .norm2
+            .forward(features_denseblock3_denselayer11_conv1);
+        let features_denseblock3_denselayer11_relu2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu2
+            .forward(features_denseblock3_denselayer11_norm2);
+        let features_denseblock3_denselayer11_conv2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv2
+            .forward(features_denseblock3_denselayer11_relu2);
         let cat_31 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1617,26 +1907,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer12_norm1 =
             self.features.denseblock3.denselayer12.norm1.forward(cat_31);
-        let features_denseblock3_denselayer12_relu1 =
-            self.features.denseblock3.denselayer12.relu1.forward(
-                features_denseblock3_denselayer12_norm1,
-            );
-        let features_denseblock3_denselayer12_conv1 =
-            self.features.denseblock3.denselayer12.conv1.forward(
-                features_denseblock3_denselayer12_relu1,
-            );
-        let features_denseblock3_denselayer12_norm2 =
-            self.features.denseblock3.denselayer12.norm2.forward(
-                features_denseblock3_denselayer12_conv1,
-            );
-        let features_denseblock3_denselayer12_relu2 =
-            self.features.denseblock3.denselayer12.relu2.forward(
-                features_denseblock3_denselayer12_norm2,
-            );
-        let features_denseblock3_denselayer12_conv2 =
-            self.features.denseblock3.denselayer12.conv2.forward(
-                features_denseblock3_denselayer12_relu2,
-            );
+        let features_denseblock3_denselayer12_relu1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu1
+            .forward(features_denseblock3_denselayer12_norm1);
+        let features_denseblock3_denselayer12_conv1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv1
+            .forward(features_denseblock3_denselayer12_relu1);
+        let features_denseblock3_denselayer12_norm2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .norm2
+            .forward(features_denseblock3_denselayer12_conv1);
+        let features_denseblock3_denselayer12_relu2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu2
+            .forward(features_denseblock3_denselayer12_norm2);
+        let features_denseblock3_denselayer12_conv2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv2
+            .forward(features_denseblock3_denselayer12_relu2);
         let cat_32 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1657,26 +1957,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer13_norm1 =
             self.features.denseblock3.denselayer13.norm1.forward(cat_32);
-        let features_denseblock3_denselayer13_relu1 =
-            self.features.denseblock3.denselayer13.relu1.forward(
-                features_denseblock3_denselayer13_norm1,
-            );
-        let features_denseblock3_denselayer13_conv1 =
-            self.features.denseblock3.denselayer13.conv1.forward(
-                features_denseblock3_denselayer13_relu1,
-            );
-        let features_denseblock3_denselayer13_norm2 =
-            self.features.denseblock3.denselayer13.norm2.forward(
-                features_denseblock3_denselayer13_conv1,
-            );
-        let features_denseblock3_denselayer13_relu2 =
-            self.features.denseblock3.denselayer13.relu2.forward(
-                features_denseblock3_denselayer13_norm2,
-            );
-        let features_denseblock3_denselayer13_conv2 =
-            self.features.denseblock3.denselayer13.conv2.forward(
-                features_denseblock3_denselayer13_relu2,
-            );
+        let features_denseblock3_denselayer13_relu1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu1
+            .forward(features_denseblock3_denselayer13_norm1);
+        let features_denseblock3_denselayer13_conv1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv1
+            .forward(features_denseblock3_denselayer13_relu1);
+        let features_denseblock3_denselayer13_norm2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .norm2
+            .forward(features_denseblock3_denselayer13_conv1);
+        let features_denseblock3_denselayer13_relu2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu2
+            .forward(features_denseblock3_denselayer13_norm2);
+        let features_denseblock3_denselayer13_conv2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv2
+            .forward(features_denseblock3_denselayer13_relu2);
         let cat_33 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1698,26 +2008,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer14_norm1 =
             self.features.denseblock3.denselayer14.norm1.forward(cat_33);
-        let features_denseblock3_denselayer14_relu1 =
-            self.features.denseblock3.denselayer14.relu1.forward(
-                features_denseblock3_denselayer14_norm1,
-            );
-        let features_denseblock3_denselayer14_conv1 =
-            self.features.denseblock3.denselayer14.conv1.forward(
-                features_denseblock3_denselayer14_relu1,
-            );
-        let features_denseblock3_denselayer14_norm2 =
-            self.features.denseblock3.denselayer14.norm2.forward(
-                features_denseblock3_denselayer14_conv1,
-            );
-        let features_denseblock3_denselayer14_relu2 =
-            self.features.denseblock3.denselayer14.relu2.forward(
-                features_denseblock3_denselayer14_norm2,
-            );
-        let features_denseblock3_denselayer14_conv2 =
-            self.features.denseblock3.denselayer14.conv2.forward(
-                features_denseblock3_denselayer14_relu2,
-            );
+        let features_denseblock3_denselayer14_relu1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu1
+            .forward(features_denseblock3_denselayer14_norm1);
+        let features_denseblock3_denselayer14_conv1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv1
+            .forward(features_denseblock3_denselayer14_relu1);
+        let features_denseblock3_denselayer14_norm2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .norm2
+            .forward(features_denseblock3_denselayer14_conv1);
+        let features_denseblock3_denselayer14_relu2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu2
+            .forward(features_denseblock3_denselayer14_norm2);
+        let features_denseblock3_denselayer14_conv2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv2
+            .forward(features_denseblock3_denselayer14_relu2);
         let cat_34 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1740,26 +2060,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer15_norm1 =
             self.features.denseblock3.denselayer15.norm1.forward(cat_34);
-        let features_denseblock3_denselayer15_relu1 =
-            self.features.denseblock3.denselayer15.relu1.forward(
-                features_denseblock3_denselayer15_norm1,
-            );
-        let features_denseblock3_denselayer15_conv1 =
-            self.features.denseblock3.denselayer15.conv1.forward(
-                features_denseblock3_denselayer15_relu1,
-            );
-        let features_denseblock3_denselayer15_norm2 =
-            self.features.denseblock3.denselayer15.norm2.forward(
-                features_denseblock3_denselayer15_conv1,
-            );
-        let features_denseblock3_denselayer15_relu2 =
-            self.features.denseblock3.denselayer15.relu2.forward(
-                features_denseblock3_denselayer15_norm2,
-            );
-        let features_denseblock3_denselayer15_conv2 =
-            self.features.denseblock3.denselayer15.conv2.forward(
-                features_denseblock3_denselayer15_relu2,
-            );
+        let features_denseblock3_denselayer15_relu1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu1
+            .forward(features_denseblock3_denselayer15_norm1);
+        let features_denseblock3_denselayer15_conv1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv1
+            .forward(features_denseblock3_denselayer15_relu1);
+        let features_denseblock3_denselayer15_norm2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .norm2
+            .forward(features_denseblock3_denselayer15_conv1);
+        let features_denseblock3_denselayer15_relu2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu2
+            .forward(features_denseblock3_denselayer15_norm2);
+        let features_denseblock3_denselayer15_conv2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv2
+            .forward(features_denseblock3_denselayer15_relu2);
         let cat_35 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1783,26 +2113,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer16_norm1 =
             self.features.denseblock3.denselayer16.norm1.forward(cat_35);
-        let features_denseblock3_denselayer16_relu1 =
-            self.features.denseblock3.denselayer16.relu1.forward(
-                features_denseblock3_denselayer16_norm1,
-            );
-        let features_denseblock3_denselayer16_conv1 =
-            self.features.denseblock3.denselayer16.conv1.forward(
-                features_denseblock3_denselayer16_relu1,
-            );
-        let features_denseblock3_denselayer16_norm2 =
-            self.features.denseblock3.denselayer16.norm2.forward(
-                features_denseblock3_denselayer16_conv1,
-            );
-        let features_denseblock3_denselayer16_relu2 =
-            self.features.denseblock3.denselayer16.relu2.forward(
-                features_denseblock3_denselayer16_norm2,
-            );
-        let features_denseblock3_denselayer16_conv2 =
-            self.features.denseblock3.denselayer16.conv2.forward(
-                features_denseblock3_denselayer16_relu2,
-            );
+        let features_denseblock3_denselayer16_relu1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu1
+            .forward(features_denseblock3_denselayer16_norm1);
+        let features_denseblock3_denselayer16_conv1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv1
+            .forward(features_denseblock3_denselayer16_relu1);
+        let features_denseblock3_denselayer16_norm2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .norm2
+            .forward(features_denseblock3_denselayer16_conv1);
+        let features_denseblock3_denselayer16_relu2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu2
+            .forward(features_denseblock3_denselayer16_norm2);
+        let features_denseblock3_denselayer16_conv2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv2
+            .forward(features_denseblock3_denselayer16_relu2);
         let cat_36 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1827,26 +2167,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer17_norm1 =
             self.features.denseblock3.denselayer17.norm1.forward(cat_36);
-        let features_denseblock3_denselayer17_relu1 =
-            self.features.denseblock3.denselayer17.relu1.forward(
-                features_denseblock3_denselayer17_norm1,
-            );
-        let features_denseblock3_denselayer17_conv1 =
-            self.features.denseblock3.denselayer17.conv1.forward(
-                features_denseblock3_denselayer17_relu1,
-            );
-        let features_denseblock3_denselayer17_norm2 =
-            self.features.denseblock3.denselayer17.norm2.forward(
-                features_denseblock3_denselayer17_conv1,
-            );
-        let features_denseblock3_denselayer17_relu2 =
-            self.features.denseblock3.denselayer17.relu2.forward(
-                features_denseblock3_denselayer17_norm2,
-            );
-        let features_denseblock3_denselayer17_conv2 =
-            self.features.denseblock3.denselayer17.conv2.forward(
-                features_denseblock3_denselayer17_relu2,
-            );
+        let features_denseblock3_denselayer17_relu1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu1
+            .forward(features_denseblock3_denselayer17_norm1);
+        let features_denseblock3_denselayer17_conv1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv1
+            .forward(features_denseblock3_denselayer17_relu1);
+        let features_denseblock3_denselayer17_norm2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .norm2
+            .forward(features_denseblock3_denselayer17_conv1);
+        let features_denseblock3_denselayer17_relu2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu2
+            .forward(features_denseblock3_denselayer17_norm2);
+        let features_denseblock3_denselayer17_conv2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv2
+            .forward(features_denseblock3_denselayer17_relu2);
         let cat_37 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1872,26 +2222,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer18_norm1 =
             self.features.denseblock3.denselayer18.norm1.forward(cat_37);
-        let features_denseblock3_denselayer18_relu1 =
-            self.features.denseblock3.denselayer18.relu1.forward(
-                features_denseblock3_denselayer18_norm1,
-            );
-        let features_denseblock3_denselayer18_conv1 =
-            self.features.denseblock3.denselayer18.conv1.forward(
-                features_denseblock3_denselayer18_relu1,
-            );
-        let features_denseblock3_denselayer18_norm2 =
-            self.features.denseblock3.denselayer18.norm2.forward(
-                features_denseblock3_denselayer18_conv1,
-            );
-        let features_denseblock3_denselayer18_relu2 =
-            self.features.denseblock3.denselayer18.relu2.forward(
-                features_denseblock3_denselayer18_norm2,
-            );
-        let features_denseblock3_denselayer18_conv2 =
-            self.features.denseblock3.denselayer18.conv2.forward(
-                features_denseblock3_denselayer18_relu2,
-            );
+        let features_denseblock3_denselayer18_relu1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu1
+            .forward(features_denseblock3_denselayer18_norm1);
+        let features_denseblock3_denselayer18_conv1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv1
+            .forward(features_denseblock3_denselayer18_relu1);
+        let features_denseblock3_denselayer18_norm2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .norm2
+            .forward(features_denseblock3_denselayer18_conv1);
+        let features_denseblock3_denselayer18_relu2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu2
+            .forward(features_denseblock3_denselayer18_norm2);
+        let features_denseblock3_denselayer18_conv2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv2
+            .forward(features_denseblock3_denselayer18_relu2);
         let cat_38 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1918,26 +2278,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer19_norm1 =
             self.features.denseblock3.denselayer19.norm1.forward(cat_38);
-        let features_denseblock3_denselayer19_relu1 =
-            self.features.denseblock3.denselayer19.relu1.forward(
-                features_denseblock3_denselayer19_norm1,
-            );
-        let features_denseblock3_denselayer19_conv1 =
-            self.features.denseblock3.denselayer19.conv1.forward(
-                features_denseblock3_denselayer19_relu1,
-            );
-        let features_denseblock3_denselayer19_norm2 =
-            self.features.denseblock3.denselayer19.norm2.forward(
-                features_denseblock3_denselayer19_conv1,
-            );
-        let features_denseblock3_denselayer19_relu2 =
-            self.features.denseblock3.denselayer19.relu2.forward(
-                features_denseblock3_denselayer19_norm2,
-            );
-        let features_denseblock3_denselayer19_conv2 =
-            self.features.denseblock3.denselayer19.conv2.forward(
-                features_denseblock3_denselayer19_relu2,
-            );
+        let features_denseblock3_denselayer19_relu1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu1
+            .forward(features_denseblock3_denselayer19_norm1);
+        let features_denseblock3_denselayer19_conv1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv1
+            .forward(features_denseblock3_denselayer19_relu1);
+        let features_denseblock3_denselayer19_norm2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .norm2
+            .forward(features_denseblock3_denselayer19_conv1);
+        let features_denseblock3_denselayer19_relu2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu2
+            .forward(features_denseblock3_denselayer19_norm2);
+        let features_denseblock3_denselayer19_conv2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv2
+            .forward(features_denseblock3_denselayer19_relu2);
         let cat_39 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1965,26 +2335,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer20_norm1 =
             self.features.denseblock3.denselayer20.norm1.forward(cat_39);
-        let features_denseblock3_denselayer20_relu1 =
-            self.features.denseblock3.denselayer20.relu1.forward(
-                features_denseblock3_denselayer20_norm1,
-            );
-        let features_denseblock3_denselayer20_conv1 =
-            self.features.denseblock3.denselayer20.conv1.forward(
-                features_denseblock3_denselayer20_relu1,
-            );
-        let features_denseblock3_denselayer20_norm2 =
-            self.features.denseblock3.denselayer20.norm2.forward(
-                features_denseblock3_denselayer20_conv1,
-            );
-        let features_denseblock3_denselayer20_relu2 =
-            self.features.denseblock3.denselayer20.relu2.forward(
-                features_denseblock3_denselayer20_norm2,
-            );
-        let features_denseblock3_denselayer20_conv2 =
-            self.features.denseblock3.denselayer20.conv2.forward(
-                features_denseblock3_denselayer20_relu2,
-            );
+        let features_denseblock3_denselayer20_relu1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu1
+            .forward(features_denseblock3_denselayer20_norm1);
+        let features_denseblock3_denselayer20_conv1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv1
+            .forward(features_denseblock3_denselayer20_relu1);
+        let features_denseblock3_denselayer20_norm2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .norm2
+            .forward(features_denseblock3_denselayer20_conv1);
+        let features_denseblock3_denselayer20_relu2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu2
+            .forward(features_denseblock3_denselayer20_norm2);
+        let features_denseblock3_denselayer20_conv2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv2
+            .forward(features_denseblock3_denselayer20_relu2);
         let cat_40 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2013,26 +2393,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer21_norm1 =
             self.features.denseblock3.denselayer21.norm1.forward(cat_40);
-        let features_denseblock3_denselayer21_relu1 =
-            self.features.denseblock3.denselayer21.relu1.forward(
-                features_denseblock3_denselayer21_norm1,
-            );
-        let features_denseblock3_denselayer21_conv1 =
-            self.features.denseblock3.denselayer21.conv1.forward(
-                features_denseblock3_denselayer21_relu1,
-            );
-        let features_denseblock3_denselayer21_norm2 =
-            self.features.denseblock3.denselayer21.norm2.forward(
-                features_denseblock3_denselayer21_conv1,
-            );
-        let features_denseblock3_denselayer21_relu2 =
-            self.features.denseblock3.denselayer21.relu2.forward(
-                features_denseblock3_denselayer21_norm2,
-            );
-        let features_denseblock3_denselayer21_conv2 =
-            self.features.denseblock3.denselayer21.conv2.forward(
-                features_denseblock3_denselayer21_relu2,
-            );
+        let features_denseblock3_denselayer21_relu1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu1
+            .forward(features_denseblock3_denselayer21_norm1);
+        let features_denseblock3_denselayer21_conv1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv1
+            .forward(features_denseblock3_denselayer21_relu1);
+        let features_denseblock3_denselayer21_norm2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .norm2
+            .forward(features_denseblock3_denselayer21_conv1);
+        let features_denseblock3_denselayer21_relu2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu2
+            .forward(features_denseblock3_denselayer21_norm2);
+        let features_denseblock3_denselayer21_conv2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv2
+            .forward(features_denseblock3_denselayer21_relu2);
         let cat_41 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2062,26 +2452,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer22_norm1 =
             self.features.denseblock3.denselayer22.norm1.forward(cat_41);
-        let features_denseblock3_denselayer22_relu1 =
-            self.features.denseblock3.denselayer22.relu1.forward(
-                features_denseblock3_denselayer22_norm1,
-            );
-        let features_denseblock3_denselayer22_conv1 =
-            self.features.denseblock3.denselayer22.conv1.forward(
-                features_denseblock3_denselayer22_relu1,
-            );
-        let features_denseblock3_denselayer22_norm2 =
-            self.features.denseblock3.denselayer22.norm2.forward(
-                features_denseblock3_denselayer22_conv1,
-            );
-        let features_denseblock3_denselayer22_relu2 =
-            self.features.denseblock3.denselayer22.relu2.forward(
-                features_denseblock3_denselayer22_norm2,
-            );
-        let features_denseblock3_denselayer22_conv2 =
-            self.features.denseblock3.denselayer22.conv2.forward(
-                features_denseblock3_denselayer22_relu2,
-            );
+        let features_denseblock3_denselayer22_relu1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu1
+            .forward(features_denseblock3_denselayer22_norm1);
+        let features_denseblock3_denselayer22_conv1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv1
+            .forward(features_denseblock3_denselayer22_relu1);
+        let features_denseblock3_denselayer22_norm2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .norm2
+            .forward(features_denseblock3_denselayer22_conv1);
+        let features_denseblock3_denselayer22_relu2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu2
+            .forward(features_denseblock3_denselayer22_norm2);
+        let features_denseblock3_denselayer22_conv2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv2
+            .forward(features_denseblock3_denselayer22_relu2);
         let cat_42 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2112,26 +2512,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer23_norm1 =
             self.features.denseblock3.denselayer23.norm1.forward(cat_42);
-        let features_denseblock3_denselayer23_relu1 =
-            self.features.denseblock3.denselayer23.relu1.forward(
-                features_denseblock3_denselayer23_norm1,
-            );
-        let features_denseblock3_denselayer23_conv1 =
-            self.features.denseblock3.denselayer23.conv1.forward(
-                features_denseblock3_denselayer23_relu1,
-            );
-        let features_denseblock3_denselayer23_norm2 =
-            self.features.denseblock3.denselayer23.norm2.forward(
-                features_denseblock3_denselayer23_conv1,
-            );
-        let features_denseblock3_denselayer23_relu2 =
-            self.features.denseblock3.denselayer23.relu2.forward(
-                features_denseblock3_denselayer23_norm2,
-            );
-        let features_denseblock3_denselayer23_conv2 =
-            self.features.denseblock3.denselayer23.conv2.forward(
-                features_denseblock3_denselayer23_relu2,
-            );
+        let features_denseblock3_denselayer23_relu1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu1
+            .forward(features_denseblock3_denselayer23_norm1);
+        let features_denseblock3_denselayer23_conv1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv1
+            .forward(features_denseblock3_denselayer23_relu1);
+        let features_denseblock3_denselayer23_norm2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .norm2
+            .forward(features_denseblock3_denselayer23_conv1);
+        let features_denseblock3_denselayer23_relu2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu2
+            .forward(features_denseblock3_denselayer23_norm2);
+        let features_denseblock3_denselayer23_conv2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv2
+            .forward(features_denseblock3_denselayer23_relu2);
         let cat_43 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2163,26 +2573,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer24_norm1 =
             self.features.denseblock3.denselayer24.norm1.forward(cat_43);
-        let features_denseblock3_denselayer24_relu1 =
-            self.features.denseblock3.denselayer24.relu1.forward(
-                features_denseblock3_denselayer24_norm1,
-            );
-        let features_denseblock3_denselayer24_conv1 =
-            self.features.denseblock3.denselayer24.conv1.forward(
-                features_denseblock3_denselayer24_relu1,
-            );
-        let features_denseblock3_denselayer24_norm2 =
-            self.features.denseblock3.denselayer24.norm2.forward(
-                features_denseblock3_denselayer24_conv1,
-            );
-        let features_denseblock3_denselayer24_relu2 =
-            self.features.denseblock3.denselayer24.relu2.forward(
-                features_denseblock3_denselayer24_norm2,
-            );
-        let features_denseblock3_denselayer24_conv2 =
-            self.features.denseblock3.denselayer24.conv2.forward(
-                features_denseblock3_denselayer24_relu2,
-            );
+        let features_denseblock3_denselayer24_relu1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu1
+            .forward(features_denseblock3_denselayer24_norm1);
+        let features_denseblock3_denselayer24_conv1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv1
+            .forward(features_denseblock3_denselayer24_relu1);
+        let features_denseblock3_denselayer24_norm2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .norm2
+            .forward(features_denseblock3_denselayer24_conv1);
+        let features_denseblock3_denselayer24_relu2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu2
+            .forward(features_denseblock3_denselayer24_norm2);
+        let features_denseblock3_denselayer24_conv2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv2
+            .forward(features_denseblock3_denselayer24_relu2);
         let cat_44 = torch::cat(
             [
                 features_transition2_pool,
@@ -2223,50 +2643,70 @@ impl DenseNet {
         let cat_45 = torch::cat([&features_transition3_pool], 1);
         let features_denseblock4_denselayer1_norm1 =
             self.features.denseblock4.denselayer1.norm1.forward(cat_45);
-        let features_denseblock4_denselayer1_relu1 =
-            self.features.denseblock4.denselayer1.relu1.forward(
-                features_denseblock4_denselayer1_norm1,
-            );
-        let features_denseblock4_denselayer1_conv1 =
-            self.features.denseblock4.denselayer1.conv1.forward(
-                features_denseblock4_denselayer1_relu1,
-            );
-        let features_denseblock4_denselayer1_norm2 =
-            self.features.denseblock4.denselayer1.norm2.forward(
-                features_denseblock4_denselayer1_conv1,
-            );
-        let features_denseblock4_denselayer1_relu2 =
-            self.features.denseblock4.denselayer1.relu2.forward(
-                features_denseblock4_denselayer1_norm2,
-            );
-        let features_denseblock4_denselayer1_conv2 =
-            self.features.denseblock4.denselayer1.conv2.forward(
-                features_denseblock4_denselayer1_relu2,
-            );
+        let features_denseblock4_denselayer1_relu1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu1
+            .forward(features_denseblock4_denselayer1_norm1);
+        let features_denseblock4_denselayer1_conv1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv1
+            .forward(features_denseblock4_denselayer1_relu1);
+        let features_denseblock4_denselayer1_norm2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .norm2
+            .forward(features_denseblock4_denselayer1_conv1);
+        let features_denseblock4_denselayer1_relu2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu2
+            .forward(features_denseblock4_denselayer1_norm2);
+        let features_denseblock4_denselayer1_conv2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv2
+            .forward(features_denseblock4_denselayer1_relu2);
         let cat_46 =
             torch::cat([&features_transition3_pool, &features_denseblock4_denselayer1_conv2], 1);
         let features_denseblock4_denselayer2_norm1 =
             self.features.denseblock4.denselayer2.norm1.forward(cat_46);
-        let features_denseblock4_denselayer2_relu1 =
-            self.features.denseblock4.denselayer2.relu1.forward(
-                features_denseblock4_denselayer2_norm1,
-            );
-        let features_denseblock4_denselayer2_conv1 =
-            self.features.denseblock4.denselayer2.conv1.forward(
-                features_denseblock4_denselayer2_relu1,
-            );
-        let features_denseblock4_denselayer2_norm2 =
-            self.features.denseblock4.denselayer2.norm2.forward(
-                features_denseblock4_denselayer2_conv1,
-            );
-        let features_denseblock4_denselayer2_relu2 =
-            self.features.denseblock4.denselayer2.relu2.forward(
-                features_denseblock4_denselayer2_norm2,
-            );
-        let features_denseblock4_denselayer2_conv2 =
-            self.features.denseblock4.denselayer2.conv2.forward(
-                features_denseblock4_denselayer2_relu2,
-            );
+        let features_denseblock4_denselayer2_relu1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu1
+            .forward(features_denseblock4_denselayer2_norm1);
+        let features_denseblock4_denselayer2_conv1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv1
+            .forward(features_denseblock4_denselayer2_relu1);
+        let features_denseblock4_denselayer2_norm2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .norm2
+            .forward(features_denseblock4_denselayer2_conv1);
+        let features_denseblock4_denselayer2_relu2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu2
+            .forward(features_denseblock4_denselayer2_norm2);
+        let features_denseblock4_denselayer2_conv2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv2
+            .forward(features_denseblock4_denselayer2_relu2);
         let cat_47 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2277,26 +2717,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer3_norm1 =
             self.features.denseblock4.denselayer3.norm1.forward(cat_47);
-        let features_denseblock4_denselayer3_relu1 =
-            self.features.denseblock4.denselayer3.relu1.forward(
-                features_denseblock4_denselayer3_norm1,
-            );
-        let features_denseblock4_denselayer3_conv1 =
-            self.features.denseblock4.denselayer3.conv1.forward(
-                features_denseblock4_denselayer3_relu1,
-            );
-        let features_denseblock4_denselayer3_norm2 =
-            self.features.denseblock4.denselayer3.norm2.forward(
-                features_denseblock4_denselayer3_conv1,
-            );
-        let features_denseblock4_denselayer3_relu2 =
-            self.features.denseblock4.denselayer3.relu2.forward(
-                features_denseblock4_denselayer3_norm2,
-            );
-        let features_denseblock4_denselayer3_conv2 =
-            self.features.denseblock4.denselayer3.conv2.forward(
-                features_denseblock4_denselayer3_relu2,
-            );
+        let features_denseblock4_denselayer3_relu1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu1
+            .forward(features_denseblock4_denselayer3_norm1);
+        let features_denseblock4_denselayer3_conv1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv1
+            .forward(features_denseblock4_denselayer3_relu1);
+        let features_denseblock4_denselayer3_norm2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .norm2
+            .forward(features_denseblock4_denselayer3_conv1);
+        let features_denseblock4_denselayer3_relu2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu2
+            .forward(features_denseblock4_denselayer3_norm2);
+        let features_denseblock4_denselayer3_conv2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv2
+            .forward(features_denseblock4_denselayer3_relu2);
         let cat_48 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2308,26 +2758,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer4_norm1 =
             self.features.denseblock4.denselayer4.norm1.forward(cat_48);
-        let features_denseblock4_denselayer4_relu1 =
-            self.features.denseblock4.denselayer4.relu1.forward(
-                features_denseblock4_denselayer4_norm1,
-            );
-        let features_denseblock4_denselayer4_conv1 =
-            self.features.denseblock4.denselayer4.conv1.forward(
-                features_denseblock4_denselayer4_relu1,
-            );
-        let features_denseblock4_denselayer4_norm2 =
-            self.features.denseblock4.denselayer4.norm2.forward(
-                features_denseblock4_denselayer4_conv1,
-            );
-        let features_denseblock4_denselayer4_relu2 =
-            self.features.denseblock4.denselayer4.relu2.forward(
-                features_denseblock4_denselayer4_norm2,
-            );
-        let features_denseblock4_denselayer4_conv2 =
-            self.features.denseblock4.denselayer4.conv2.forward(
-                features_denseblock4_denselayer4_relu2,
-            );
+        let features_denseblock4_denselayer4_relu1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu1
+            .forward(features_denseblock4_denselayer4_norm1);
+        let features_denseblock4_denselayer4_conv1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv1
+            .forward(features_denseblock4_denselayer4_relu1);
+        let features_denseblock4_denselayer4_norm2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .norm2
+            .forward(features_denseblock4_denselayer4_conv1);
+        let features_denseblock4_denselayer4_relu2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu2
+            .forward(features_denseblock4_denselayer4_norm2);
+        let features_denseblock4_denselayer4_conv2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv2
+            .forward(features_denseblock4_denselayer4_relu2);
         let cat_49 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2340,26 +2800,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer5_norm1 =
             self.features.denseblock4.denselayer5.norm1.forward(cat_49);
-        let features_denseblock4_denselayer5_relu1 =
-            self.features.denseblock4.denselayer5.relu1.forward(
-                features_denseblock4_denselayer5_norm1,
-            );
-        let features_denseblock4_denselayer5_conv1 =
-            self.features.denseblock4.denselayer5.conv1.forward(
-                features_denseblock4_denselayer5_relu1,
-            );
-        let features_denseblock4_denselayer5_norm2 =
-            self.features.denseblock4.denselayer5.norm2.forward(
-                features_denseblock4_denselayer5_conv1,
-            );
-        let features_denseblock4_denselayer5_relu2 =
-            self.features.denseblock4.denselayer5.relu2.forward(
-                features_denseblock4_denselayer5_norm2,
-            );
-        let features_denseblock4_denselayer5_conv2 =
-            self.features.denseblock4.denselayer5.conv2.forward(
-                features_denseblock4_denselayer5_relu2,
-            );
+        let features_denseblock4_denselayer5_relu1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu1
+            .forward(features_denseblock4_denselayer5_norm1);
+        let features_denseblock4_denselayer5_conv1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv1
+            .forward(features_denseblock4_denselayer5_relu1);
+        let features_denseblock4_denselayer5_norm2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .norm2
+            .forward(features_denseblock4_denselayer5_conv1);
+        let features_denseblock4_denselayer5_relu2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu2
+            .forward(features_denseblock4_denselayer5_norm2);
+        let features_denseblock4_denselayer5_conv2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv2
+            .forward(features_denseblock4_denselayer5_relu2);
         let cat_50 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2373,26 +2843,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer6_norm1 =
             self.features.denseblock4.denselayer6.norm1.forward(cat_50);
-        let features_denseblock4_denselayer6_relu1 =
-            self.features.denseblock4.denselayer6.relu1.forward(
-                features_denseblock4_denselayer6_norm1,
-            );
-        let features_denseblock4_denselayer6_conv1 =
-            self.features.denseblock4.denselayer6.conv1.forward(
-                features_denseblock4_denselayer6_relu1,
-            );
-        let features_denseblock4_denselayer6_norm2 =
-            self.features.denseblock4.denselayer6.norm2.forward(
-                features_denseblock4_denselayer6_conv1,
-            );
-        let features_denseblock4_denselayer6_relu2 =
-            self.features.denseblock4.denselayer6.relu2.forward(
-                features_denseblock4_denselayer6_norm2,
-            );
-        let features_denseblock4_denselayer6_conv2 =
-            self.features.denseblock4.denselayer6.conv2.forward(
-                features_denseblock4_denselayer6_relu2,
-            );
+        let features_denseblock4_denselayer6_relu1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu1
+            .forward(features_denseblock4_denselayer6_norm1);
+        let features_denseblock4_denselayer6_conv1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv1
+            .forward(features_denseblock4_denselayer6_relu1);
+        let features_denseblock4_denselayer6_norm2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .norm2
+            .forward(features_denseblock4_denselayer6_conv1);
+        let features_denseblock4_denselayer6_relu2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu2
+            .forward(features_denseblock4_denselayer6_norm2);
+        let features_denseblock4_denselayer6_conv2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv2
+            .forward(features_denseblock4_denselayer6_relu2);
         let cat_51 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2407,26 +2887,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer7_norm1 =
             self.features.denseblock4.denselayer7.norm1.forward(cat_51);
-        let features_denseblock4_denselayer7_relu1 =
-            self.features.denseblock4.denselayer7.relu1.forward(
-                features_denseblock4_denselayer7_norm1,
-            );
-        let features_denseblock4_denselayer7_conv1 =
-            self.features.denseblock4.denselayer7.conv1.forward(
-                features_denseblock4_denselayer7_relu1,
-            );
-        let features_denseblock4_denselayer7_norm2 =
-            self.features.denseblock4.denselayer7.norm2.forward(
-                features_denseblock4_denselayer7_conv1,
-            );
-        let features_denseblock4_denselayer7_relu2 =
-            self.features.denseblock4.denselayer7.relu2.forward(
-                features_denseblock4_denselayer7_norm2,
-            );
-        let features_denseblock4_denselayer7_conv2 =
-            self.features.denseblock4.denselayer7.conv2.forward(
-                features_denseblock4_denselayer7_relu2,
-            );
+        let features_denseblock4_denselayer7_relu1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu1
+            .forward(features_denseblock4_denselayer7_norm1);
+        let features_denseblock4_denselayer7_conv1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv1
+            .forward(features_denseblock4_denselayer7_relu1);
+        let features_denseblock4_denselayer7_norm2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .norm2
+            .forward(features_denseblock4_denselayer7_conv1);
+        let features_denseblock4_denselayer7_relu2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu2
+            .forward(features_denseblock4_denselayer7_norm2);
+        let features_denseblock4_denselayer7_conv2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv2
+            .forward(features_denseblock4_denselayer7_relu2);
         let cat_52 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2442,26 +2932,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer8_norm1 =
             self.features.denseblock4.denselayer8.norm1.forward(cat_52);
-        let features_denseblock4_denselayer8_relu1 =
-            self.features.denseblock4.denselayer8.relu1.forward(
-                features_denseblock4_denselayer8_norm1,
-            );
-        let features_denseblock4_denselayer8_conv1 =
-            self.features.denseblock4.denselayer8.conv1.forward(
-                features_denseblock4_denselayer8_relu1,
-            );
-        let features_denseblock4_denselayer8_norm2 =
-            self.features.denseblock4.denselayer8.norm2.forward(
-                features_denseblock4_denselayer8_conv1,
-            );
-        let features_denseblock4_denselayer8_relu2 =
-            self.features.denseblock4.denselayer8.relu2.forward(
-                features_denseblock4_denselayer8_norm2,
-            );
-        let features_denseblock4_denselayer8_conv2 =
-            self.features.denseblock4.denselayer8.conv2.forward(
-                features_denseblock4_denselayer8_relu2,
-            );
+        let features_denseblock4_denselayer8_relu1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu1
+            .forward(features_denseblock4_denselayer8_norm1);
+        let features_denseblock4_denselayer8_conv1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv1
+            .forward(features_denseblock4_denselayer8_relu1);
+        let features_denseblock4_denselayer8_norm2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .norm2
+            .forward(features_denseblock4_denselayer8_conv1);
+        let features_denseblock4_denselayer8_relu2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu2
+            .forward(features_denseblock4_denselayer8_norm2);
+        let features_denseblock4_denselayer8_conv2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv2
+            .forward(features_denseblock4_denselayer8_relu2);
         let cat_53 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2478,26 +2978,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer9_norm1 =
             self.features.denseblock4.denselayer9.norm1.forward(cat_53);
-        let features_denseblock4_denselayer9_relu1 =
-            self.features.denseblock4.denselayer9.relu1.forward(
-                features_denseblock4_denselayer9_norm1,
-            );
-        let features_denseblock4_denselayer9_conv1 =
-            self.features.denseblock4.denselayer9.conv1.forward(
-                features_denseblock4_denselayer9_relu1,
-            );
-        let features_denseblock4_denselayer9_norm2 =
-            self.features.denseblock4.denselayer9.norm2.forward(
-                features_denseblock4_denselayer9_conv1,
-            );
-        let features_denseblock4_denselayer9_relu2 =
-            self.features.denseblock4.denselayer9.relu2.forward(
-                features_denseblock4_denselayer9_norm2,
-            );
-        let features_denseblock4_denselayer9_conv2 =
-            self.features.denseblock4.denselayer9.conv2.forward(
-                features_denseblock4_denselayer9_relu2,
-            );
+        let features_denseblock4_denselayer9_relu1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu1
+            .forward(features_denseblock4_denselayer9_norm1);
+        let features_denseblock4_denselayer9_conv1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv1
+            .forward(features_denseblock4_denselayer9_relu1);
+        let features_denseblock4_denselayer9_norm2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .norm2
+            .forward(features_denseblock4_denselayer9_conv1);
+        let features_denseblock4_denselayer9_relu2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu2
+            .forward(features_denseblock4_denselayer9_norm2);
+        let features_denseblock4_denselayer9_conv2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv2
+            .forward(features_denseblock4_denselayer9_relu2);
         let cat_54 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2515,26 +3025,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer10_norm1 =
             self.features.denseblock4.denselayer10.norm1.forward(cat_54);
-        let features_denseblock4_denselayer10_relu1 =
-            self.features.denseblock4.denselayer10.relu1.forward(
-                features_denseblock4_denselayer10_norm1,
-            );
-        let features_denseblock4_denselayer10_conv1 =
-            self.features.denseblock4.denselayer10.conv1.forward(
-                features_denseblock4_denselayer10_relu1,
-            );
-        let features_denseblock4_denselayer10_norm2 =
-            self.features.denseblock4.denselayer10.norm2.forward(
-                features_denseblock4_denselayer10_conv1,
-            );
-        let features_denseblock4_denselayer10_relu2 =
-            self.features.denseblock4.denselayer10.relu2.forward(
-                features_denseblock4_denselayer10_norm2,
-            );
-        let features_denseblock4_denselayer10_conv2 =
-            self.features.denseblock4.denselayer10.conv2.forward(
-                features_denseblock4_denselayer10_relu2,
-            );
+        let features_denseblock4_denselayer10_relu1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu1
+            .forward(features_denseblock4_denselayer10_norm1);
+        let features_denseblock4_denselayer10_conv1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv1
+            .forward(features_denseblock4_denselayer10_relu1);
+        let features_denseblock4_denselayer10_norm2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .norm2
+            .forward(features_denseblock4_denselayer10_conv1);
+        let features_denseblock4_denselayer10_relu2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu2
+            .forward(features_denseblock4_denselayer10_norm2);
+        let features_denseblock4_denselayer10_conv2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv2
+            .forward(features_denseblock4_denselayer10_relu2);
         let cat_55 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2553,26 +3073,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer11_norm1 =
             self.features.denseblock4.denselayer11.norm1.forward(cat_55);
-        let features_denseblock4_denselayer11_relu1 =
-            self.features.denseblock4.denselayer11.relu1.forward(
-                features_denseblock4_denselayer11_norm1,
-            );
-        let features_denseblock4_denselayer11_conv1 =
-            self.features.denseblock4.denselayer11.conv1.forward(
-                features_denseblock4_denselayer11_relu1,
-            );
-        let features_denseblock4_denselayer11_norm2 =
-            self.features.denseblock4.denselayer11.norm2.forward(
-                features_denseblock4_denselayer11_conv1,
-            );
-        let features_denseblock4_denselayer11_relu2 =
-            self.features.denseblock4.denselayer11.relu2.forward(
-                features_denseblock4_denselayer11_norm2,
-            );
-        let features_denseblock4_denselayer11_conv2 =
-            self.features.denseblock4.denselayer11.conv2.forward(
-                features_denseblock4_denselayer11_relu2,
-            );
+        let features_denseblock4_denselayer11_relu1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu1
+            .forward(features_denseblock4_denselayer11_norm1);
+        let features_denseblock4_denselayer11_conv1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv1
+            .forward(features_denseblock4_denselayer11_relu1);
+        let features_denseblock4_denselayer11_norm2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .norm2
+            .forward(features_denseblock4_denselayer11_conv1);
+        let features_denseblock4_denselayer11_relu2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu2
+            .forward(features_denseblock4_denselayer11_norm2);
+        let features_denseblock4_denselayer11_conv2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv2
+            .forward(features_denseblock4_denselayer11_relu2);
         let cat_56 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2592,26 +3122,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer12_norm1 =
             self.features.denseblock4.denselayer12.norm1.forward(cat_56);
-        let features_denseblock4_denselayer12_relu1 =
-            self.features.denseblock4.denselayer12.relu1.forward(
-                features_denseblock4_denselayer12_norm1,
-            );
-        let features_denseblock4_denselayer12_conv1 =
-            self.features.denseblock4.denselayer12.conv1.forward(
-                features_denseblock4_denselayer12_relu1,
-            );
-        let features_denseblock4_denselayer12_norm2 =
-            self.features.denseblock4.denselayer12.norm2.forward(
-                features_denseblock4_denselayer12_conv1,
-            );
-        let features_denseblock4_denselayer12_relu2 =
-            self.features.denseblock4.denselayer12.relu2.forward(
-                features_denseblock4_denselayer12_norm2,
-            );
-        let features_denseblock4_denselayer12_conv2 =
-            self.features.denseblock4.denselayer12.conv2.forward(
-                features_denseblock4_denselayer12_relu2,
-            );
+        let features_denseblock4_denselayer12_relu1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu1
+            .forward(features_denseblock4_denselayer12_norm1);
+        let features_denseblock4_denselayer12_conv1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv1
+            .forward(features_denseblock4_denselayer12_relu1);
+        let features_denseblock4_denselayer12_norm2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .norm2
+            .forward(features_denseblock4_denselayer12_conv1);
+        let features_denseblock4_denselayer12_relu2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu2
+            .forward(features_denseblock4_denselayer12_norm2);
+        let features_denseblock4_denselayer12_conv2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv2
+            .forward(features_denseblock4_denselayer12_relu2);
         let cat_57 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2632,26 +3172,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer13_norm1 =
             self.features.denseblock4.denselayer13.norm1.forward(cat_57);
-        let features_denseblock4_denselayer13_relu1 =
-            self.features.denseblock4.denselayer13.relu1.forward(
-                features_denseblock4_denselayer13_norm1,
-            );
-        let features_denseblock4_denselayer13_conv1 =
-            self.features.denseblock4.denselayer13.conv1.forward(
-                features_denseblock4_denselayer13_relu1,
-            );
-        let features_denseblock4_denselayer13_norm2 =
-            self.features.denseblock4.denselayer13.norm2.forward(
-                features_denseblock4_denselayer13_conv1,
-            );
-        let features_denseblock4_denselayer13_relu2 =
-            self.features.denseblock4.denselayer13.relu2.forward(
-                features_denseblock4_denselayer13_norm2,
-            );
-        let features_denseblock4_denselayer13_conv2 =
-            self.features.denseblock4.denselayer13.conv2.forward(
-                features_denseblock4_denselayer13_relu2,
-            );
+        let features_denseblock4_denselayer13_relu1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu1
+            .forward(features_denseblock4_denselayer13_norm1);
+        let features_denseblock4_denselayer13_conv1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv1
+            .forward(features_denseblock4_denselayer13_relu1);
+        let features_denseblock4_denselayer13_norm2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .norm2
+            .forward(features_denseblock4_denselayer13_conv1);
+        let features_denseblock4_denselayer13_relu2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu2
+            .forward(features_denseblock4_denselayer13_norm2);
+        let features_denseblock4_denselayer13_conv2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv2
+            .forward(features_denseblock4_denselayer13_relu2);
         let cat_58 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2673,26 +3223,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer14_norm1 =
             self.features.denseblock4.denselayer14.norm1.forward(cat_58);
-        let features_denseblock4_denselayer14_relu1 =
-            self.features.denseblock4.denselayer14.relu1.forward(
-                features_denseblock4_denselayer14_norm1,
-            );
-        let features_denseblock4_denselayer14_conv1 =
-            self.features.denseblock4.denselayer14.conv1.forward(
-                features_denseblock4_denselayer14_relu1,
-            );
-        let features_denseblock4_denselayer14_norm2 =
-            self.features.denseblock4.denselayer14.norm2.forward(
-                features_denseblock4_denselayer14_conv1,
-            );
-        let features_denseblock4_denselayer14_relu2 =
-            self.features.denseblock4.denselayer14.relu2.forward(
-                features_denseblock4_denselayer14_norm2,
-            );
-        let features_denseblock4_denselayer14_conv2 =
-            self.features.denseblock4.denselayer14.conv2.forward(
-                features_denseblock4_denselayer14_relu2,
-            );
+        let features_denseblock4_denselayer14_relu1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu1
+            .forward(features_denseblock4_denselayer14_norm1);
+        let features_denseblock4_denselayer14_conv1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv1
+            .forward(features_denseblock4_denselayer14_relu1);
+        let features_denseblock4_denselayer14_norm2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .norm2
+            .forward(features_denseblock4_denselayer14_conv1);
+        let features_denseblock4_denselayer14_relu2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu2
+            .forward(features_denseblock4_denselayer14_norm2);
+        let features_denseblock4_denselayer14_conv2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv2
+            .forward(features_denseblock4_denselayer14_relu2);
         let cat_59 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2715,26 +3275,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer15_norm1 =
             self.features.denseblock4.denselayer15.norm1.forward(cat_59);
-        let features_denseblock4_denselayer15_relu1 =
-            self.features.denseblock4.denselayer15.relu1.forward(
-                features_denseblock4_denselayer15_norm1,
-            );
-        let features_denseblock4_denselayer15_conv1 =
-            self.features.denseblock4.denselayer15.conv1.forward(
-                features_denseblock4_denselayer15_relu1,
-            );
-        let features_denseblock4_denselayer15_norm2 =
-            self.features.denseblock4.denselayer15.norm2.forward(
-                features_denseblock4_denselayer15_conv1,
-            );
-        let features_denseblock4_denselayer15_relu2 =
-            self.features.denseblock4.denselayer15.relu2.forward(
-                features_denseblock4_denselayer15_norm2,
-            );
-        let features_denseblock4_denselayer15_conv2 =
-            self.features.denseblock4.denselayer15.conv2.forward(
-                features_denseblock4_denselayer15_relu2,
-            );
+        let features_denseblock4_denselayer15_relu1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu1
+            .forward(features_denseblock4_denselayer15_norm1);
+        let features_denseblock4_denselayer15_conv1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv1
+            .forward(features_denseblock4_denselayer15_relu1);
+        let features_denseblock4_denselayer15_norm2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .norm2
+            .forward(features_denseblock4_denselayer15_conv1);
+        let features_denseblock4_denselayer15_relu2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu2
+            .forward(features_denseblock4_denselayer15_norm2);
+        let features_denseblock4_denselayer15_conv2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv2
+            .forward(features_denseblock4_denselayer15_relu2);
         let cat_60 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2758,26 +3328,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer16_norm1 =
             self.features.denseblock4.denselayer16.norm1.forward(cat_60);
-        let features_denseblock4_denselayer16_relu1 =
-            self.features.denseblock4.denselayer16.relu1.forward(
-                features_denseblock4_denselayer16_norm1,
-            );
-        let features_denseblock4_denselayer16_conv1 =
-            self.features.denseblock4.denselayer16.conv1.forward(
-                features_denseblock4_denselayer16_relu1,
-            );
-        let features_denseblock4_denselayer16_norm2 =
-            self.features.denseblock4.denselayer16.norm2.forward(
-                features_denseblock4_denselayer16_conv1,
-            );
-        let features_denseblock4_denselayer16_relu2 =
-            self.features.denseblock4.denselayer16.relu2.forward(
-                features_denseblock4_denselayer16_norm2,
-            );
-        let features_denseblock4_denselayer16_conv2 =
-            self.features.denseblock4.denselayer16.conv2.forward(
-                features_denseblock4_denselayer16_relu2,
-            );
+        let features_denseblock4_denselayer16_relu1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu1
+            .forward(features_denseblock4_denselayer16_norm1);
+        let features_denseblock4_denselayer16_conv1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv1
+            .forward(features_denseblock4_denselayer16_relu1);
+        let features_denseblock4_denselayer16_norm2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .norm2
+            .forward(features_denseblock4_denselayer16_conv1);
+        let features_denseblock4_denselayer16_relu2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu2
+            .forward(features_denseblock4_denselayer16_norm2);
+        let features_denseblock4_denselayer16_conv2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv2
+            .forward(features_denseblock4_denselayer16_relu2);
         let cat_61 = torch::cat(
             [
                 features_transition3_pool,

@@ -820,49 +820,69 @@ impl DenseNet {
         let cat = torch::cat([&features_pool0], 1);
         let features_denseblock1_denselayer1_norm1 =
             self.features.denseblock1.denselayer1.norm1.forward(cat);
-        let features_denseblock1_denselayer1_relu1 =
-            self.features.denseblock1.denselayer1.relu1.forward(
-                features_denseblock1_denselayer1_norm1,
-            );
-        let features_denseblock1_denselayer1_conv1 =
-            self.features.denseblock1.denselayer1.conv1.forward(
-                features_denseblock1_denselayer1_relu1,
-            );
-        let features_denseblock1_denselayer1_norm2 =
-            self.features.denseblock1.denselayer1.norm2.forward(
-                features_denseblock1_denselayer1_conv1,
-            );
-        let features_denseblock1_denselayer1_relu2 =
-            self.features.denseblock1.denselayer1.relu2.forward(
-                features_denseblock1_denselayer1_norm2,
-            );
-        let features_denseblock1_denselayer1_conv2 =
-            self.features.denseblock1.denselayer1.conv2.forward(
-                features_denseblock1_denselayer1_relu2,
-            );
+        let features_denseblock1_denselayer1_relu1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu1
+            .forward(features_denseblock1_denselayer1_norm1);
+        let features_denseblock1_denselayer1_conv1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv1
+            .forward(features_denseblock1_denselayer1_relu1);
+        let features_denseblock1_denselayer1_norm2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .norm2
+            .forward(features_denseblock1_denselayer1_conv1);
+        let features_denseblock1_denselayer1_relu2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu2
+            .forward(features_denseblock1_denselayer1_norm2);
+        let features_denseblock1_denselayer1_conv2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv2
+            .forward(features_denseblock1_denselayer1_relu2);
         let cat_1 = torch::cat([&features_pool0, &features_denseblock1_denselayer1_conv2], 1);
         let features_denseblock1_denselayer2_norm1 =
             self.features.denseblock1.denselayer2.norm1.forward(cat_1);
-        let features_denseblock1_denselayer2_relu1 =
-            self.features.denseblock1.denselayer2.relu1.forward(
-                features_denseblock1_denselayer2_norm1,
-            );
-        let features_denseblock1_denselayer2_conv1 =
-            self.features.denseblock1.denselayer2.conv1.forward(
-                features_denseblock1_denselayer2_relu1,
-            );
-        let features_denseblock1_denselayer2_norm2 =
-            self.features.denseblock1.denselayer2.norm2.forward(
-                features_denseblock1_denselayer2_conv1,
-            );
-        let features_denseblock1_denselayer2_relu2 =
-            self.features.denseblock1.denselayer2.relu2.forward(
-                features_denseblock1_denselayer2_norm2,
-            );
-        let features_denseblock1_denselayer2_conv2 =
-            self.features.denseblock1.denselayer2.conv2.forward(
-                features_denseblock1_denselayer2_relu2,
-            );
+        let features_denseblock1_denselayer2_relu1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu1
+            .forward(features_denseblock1_denselayer2_norm1);
+        let features_denseblock1_denselayer2_conv1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv1
+            .forward(features_denseblock1_denselayer2_relu1);
+        let features_denseblock1_denselayer2_norm2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .norm2
+            .forward(features_denseblock1_denselayer2_conv1);
+        let features_denseblock1_denselayer2_relu2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu2
+            .forward(features_denseblock1_denselayer2_norm2);
+        let features_denseblock1_denselayer2_conv2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv2
+            .forward(features_denseblock1_denselayer2_relu2);
         let cat_2 = torch::cat(
             [
                 &features_pool0,
@@ -873,26 +893,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer3_norm1 =
             self.features.denseblock1.denselayer3.norm1.forward(cat_2);
-        let features_denseblock1_denselayer3_relu1 =
-            self.features.denseblock1.denselayer3.relu1.forward(
-                features_denseblock1_denselayer3_norm1,
-            );
-        let features_denseblock1_denselayer3_conv1 =
-            self.features.denseblock1.denselayer3.conv1.forward(
-                features_denseblock1_denselayer3_relu1,
-            );
-        let features_denseblock1_denselayer3_norm2 =
-            self.features.denseblock1.denselayer3.norm2.forward(
-                features_denseblock1_denselayer3_conv1,
-            );
-        let features_denseblock1_denselayer3_relu2 =
-            self.features.denseblock1.denselayer3.relu2.forward(
-                features_denseblock1_denselayer3_norm2,
-            );
-        let features_denseblock1_denselayer3_conv2 =
-            self.features.denseblock1.denselayer3.conv2.forward(
-                features_denseblock1_denselayer3_relu2,
-            );
+        let features_denseblock1_denselayer3_relu1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu1
+            .forward(features_denseblock1_denselayer3_norm1);
+        let features_denseblock1_denselayer3_conv1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv1
+            .forward(features_denseblock1_denselayer3_relu1);
+        let features_denseblock1_denselayer3_norm2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .norm2
+            .forward(features_denseblock1_denselayer3_conv1);
+        let features_denseblock1_denselayer3_relu2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu2
+            .forward(features_denseblock1_denselayer3_norm2);
+        let features_denseblock1_denselayer3_conv2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv2
+            .forward(features_denseblock1_denselayer3_relu2);
         let cat_3 = torch::cat(
             [
                 &features_pool0,
@@ -904,26 +934,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer4_norm1 =
             self.features.denseblock1.denselayer4.norm1.forward(cat_3);
-        let features_denseblock1_denselayer4_relu1 =
-            self.features.denseblock1.denselayer4.relu1.forward(
-                features_denseblock1_denselayer4_norm1,
-            );
-        let features_denseblock1_denselayer4_conv1 =
-            self.features.denseblock1.denselayer4.conv1.forward(
-                features_denseblock1_denselayer4_relu1,
-            );
-        let features_denseblock1_denselayer4_norm2 =
-            self.features.denseblock1.denselayer4.norm2.forward(
-                features_denseblock1_denselayer4_conv1,
-            );
-        let features_denseblock1_denselayer4_relu2 =
-            self.features.denseblock1.denselayer4.relu2.forward(
-                features_denseblock1_denselayer4_norm2,
-            );
-        let features_denseblock1_denselayer4_conv2 =
-            self.features.denseblock1.denselayer4.conv2.forward(
-                features_denseblock1_denselayer4_relu2,
-            );
+        let features_denseblock1_denselayer4_relu1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu1
+            .forward(features_denseblock1_denselayer4_norm1);
+        let features_denseblock1_denselayer4_conv1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv1
+            .forward(features_denseblock1_denselayer4_relu1);
+        let features_denseblock1_denselayer4_norm2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .norm2
+            .forward(features_denseblock1_denselayer4_conv1);
+        let features_denseblock1_denselayer4_relu2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu2
+            .forward(features_denseblock1_denselayer4_norm2);
+        let features_denseblock1_denselayer4_conv2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv2
+            .forward(features_denseblock1_denselayer4_relu2);
         let cat_4 = torch::cat(
             [
                 &features_pool0,
@@ -936,26 +976,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer5_norm1 =
             self.features.denseblock1.denselayer5.norm1.forward(cat_4);
-        let features_denseblock1_denselayer5_relu1 =
-            self.features.denseblock1.denselayer5.relu1.forward(
-                features_denseblock1_denselayer5_norm1,
-            );
-        let features_denseblock1_denselayer5_conv1 =
-            self.features.denseblock1.denselayer5.conv1.forward(
-                features_denseblock1_denselayer5_relu1,
-            );
-        let features_denseblock1_denselayer5_norm2 =
-            self.features.denseblock1.denselayer5.norm2.forward(
-                features_denseblock1_denselayer5_conv1,
-            );
-        let features_denseblock1_denselayer5_relu2 =
-            self.features.denseblock1.denselayer5.relu2.forward(
-                features_denseblock1_denselayer5_norm2,
-            );
-        let features_denseblock1_denselayer5_conv2 =
-            self.features.denseblock1.denselayer5.conv2.forward(
-                features_denseblock1_denselayer5_relu2,
-            );
+        let features_denseblock1_denselayer5_relu1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu1
+            .forward(features_denseblock1_denselayer5_norm1);
+        let features_denseblock1_denselayer5_conv1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv1
+            .forward(features_denseblock1_denselayer5_relu1);
+        let features_denseblock1_denselayer5_norm2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .norm2
+            .forward(features_denseblock1_denselayer5_conv1);
+        let features_denseblock1_denselayer5_relu2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu2
+            .forward(features_denseblock1_denselayer5_norm2);
+        let features_denseblock1_denselayer5_conv2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv2
+            .forward(features_denseblock1_denselayer5_relu2);
         let cat_5 = torch::cat(
             [
                 &features_pool0,
@@ -969,26 +1019,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer6_norm1 =
             self.features.denseblock1.denselayer6.norm1.forward(cat_5);
-        let features_denseblock1_denselayer6_relu1 =
-            self.features.denseblock1.denselayer6.relu1.forward(
-                features_denseblock1_denselayer6_norm1,
-            );
-        let features_denseblock1_denselayer6_conv1 =
-            self.features.denseblock1.denselayer6.conv1.forward(
-                features_denseblock1_denselayer6_relu1,
-            );
-        let features_denseblock1_denselayer6_norm2 =
-            self.features.denseblock1.denselayer6.norm2.forward(
-                features_denseblock1_denselayer6_conv1,
-            );
-        let features_denseblock1_denselayer6_relu2 =
-            self.features.denseblock1.denselayer6.relu2.forward(
-                features_denseblock1_denselayer6_norm2,
-            );
-        let features_denseblock1_denselayer6_conv2 =
-            self.features.denseblock1.denselayer6.conv2.forward(
-                features_denseblock1_denselayer6_relu2,
-            );
+        let features_denseblock1_denselayer6_relu1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu1
+            .forward(features_denseblock1_denselayer6_norm1);
+        let features_denseblock1_denselayer6_conv1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv1
+            .forward(features_denseblock1_denselayer6_relu1);
+        let features_denseblock1_denselayer6_norm2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .norm2
+            .forward(features_denseblock1_denselayer6_conv1);
+        let features_denseblock1_denselayer6_relu2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu2
+            .forward(features_denseblock1_denselayer6_norm2);
+        let features_denseblock1_denselayer6_conv2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv2
+            .forward(features_denseblock1_denselayer6_relu2);
         let cat_6 = torch::cat(
             [
                 features_pool0,
@@ -1011,50 +1071,70 @@ impl DenseNet {
         let cat_7 = torch::cat([&features_transition1_pool], 1);
         let features_denseblock2_denselayer1_norm1 =
             self.features.denseblock2.denselayer1.norm1.forward(cat_7);
-        let features_denseblock2_denselayer1_relu1 =
-            self.features.denseblock2.denselayer1.relu1.forward(
-                features_denseblock2_denselayer1_norm1,
-            );
-        let features_denseblock2_denselayer1_conv1 =
-            self.features.denseblock2.denselayer1.conv1.forward(
-                features_denseblock2_denselayer1_relu1,
-            );
-        let features_denseblock2_denselayer1_norm2 =
-            self.features.denseblock2.denselayer1.norm2.forward(
-                features_denseblock2_denselayer1_conv1,
-            );
-        let features_denseblock2_denselayer1_relu2 =
-            self.features.denseblock2.denselayer1.relu2.forward(
-                features_denseblock2_denselayer1_norm2,
-            );
-        let features_denseblock2_denselayer1_conv2 =
-            self.features.denseblock2.denselayer1.conv2.forward(
-                features_denseblock2_denselayer1_relu2,
-            );
+        let features_denseblock2_denselayer1_relu1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu1
+            .forward(features_denseblock2_denselayer1_norm1);
+        let features_denseblock2_denselayer1_conv1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv1
+            .forward(features_denseblock2_denselayer1_relu1);
+        let features_denseblock2_denselayer1_norm2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .norm2
+            .forward(features_denseblock2_denselayer1_conv1);
+        let features_denseblock2_denselayer1_relu2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu2
+            .forward(features_denseblock2_denselayer1_norm2);
+        let features_denseblock2_denselayer1_conv2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv2
+            .forward(features_denseblock2_denselayer1_relu2);
         let cat_8 =
             torch::cat([&features_transition1_pool, &features_denseblock2_denselayer1_conv2], 1);
         let features_denseblock2_denselayer2_norm1 =
             self.features.denseblock2.denselayer2.norm1.forward(cat_8);
-        let features_denseblock2_denselayer2_relu1 =
-            self.features.denseblock2.denselayer2.relu1.forward(
-                features_denseblock2_denselayer2_norm1,
-            );
-        let features_denseblock2_denselayer2_conv1 =
-            self.features.denseblock2.denselayer2.conv1.forward(
-                features_denseblock2_denselayer2_relu1,
-            );
-        let features_denseblock2_denselayer2_norm2 =
-            self.features.denseblock2.denselayer2.norm2.forward(
-                features_denseblock2_denselayer2_conv1,
-            );
-        let features_denseblock2_denselayer2_relu2 =
-            self.features.denseblock2.denselayer2.relu2.forward(
-                features_denseblock2_denselayer2_norm2,
-            );
-        let features_denseblock2_denselayer2_conv2 =
-            self.features.denseblock2.denselayer2.conv2.forward(
-                features_denseblock2_denselayer2_relu2,
-            );
+        let features_denseblock2_denselayer2_relu1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu1
+            .forward(features_denseblock2_denselayer2_norm1);
+        let features_denseblock2_denselayer2_conv1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv1
+            .forward(features_denseblock2_denselayer2_relu1);
+        let features_denseblock2_denselayer2_norm2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .norm2
+            .forward(features_denseblock2_denselayer2_conv1);
+        let features_denseblock2_denselayer2_relu2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu2
+            .forward(features_denseblock2_denselayer2_norm2);
+        let features_denseblock2_denselayer2_conv2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv2
+            .forward(features_denseblock2_denselayer2_relu2);
         let cat_9 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1065,26 +1145,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer3_norm1 =
             self.features.denseblock2.denselayer3.norm1.forward(cat_9);
-        let features_denseblock2_denselayer3_relu1 =
-            self.features.denseblock2.denselayer3.relu1.forward(
-                features_denseblock2_denselayer3_norm1,
-            );
-        let features_denseblock2_denselayer3_conv1 =
-            self.features.denseblock2.denselayer3.conv1.forward(
-                features_denseblock2_denselayer3_relu1,
-            );
-        let features_denseblock2_denselayer3_norm2 =
-            self.features.denseblock2.denselayer3.norm2.forward(
-                features_denseblock2_denselayer3_conv1,
-            );
-        let features_denseblock2_denselayer3_relu2 =
-            self.features.denseblock2.denselayer3.relu2.forward(
-                features_denseblock2_denselayer3_norm2,
-            );
-        let features_denseblock2_denselayer3_conv2 =
-            self.features.denseblock2.denselayer3.conv2.forward(
-                features_denseblock2_denselayer3_relu2,
-            );
+        let features_denseblock2_denselayer3_relu1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu1
+            .forward(features_denseblock2_denselayer3_norm1);
+        let features_denseblock2_denselayer3_conv1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv1
+            .forward(features_denseblock2_denselayer3_relu1);
+        let features_denseblock2_denselayer3_norm2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .norm2
+            .forward(features_denseblock2_denselayer3_conv1);
+        let features_denseblock2_denselayer3_relu2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu2
+            .forward(features_denseblock2_denselayer3_norm2);
+        let features_denseblock2_denselayer3_conv2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv2
+            .forward(features_denseblock2_denselayer3_relu2);
         let cat_10 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1096,26 +1186,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer4_norm1 =
             self.features.denseblock2.denselayer4.norm1.forward(cat_10);
-        let features_denseblock2_denselayer4_relu1 =
-            self.features.denseblock2.denselayer4.relu1.forward(
-                features_denseblock2_denselayer4_norm1,
-            );
-        let features_denseblock2_denselayer4_conv1 =
-            self.features.denseblock2.denselayer4.conv1.forward(
-                features_denseblock2_denselayer4_relu1,
-            );
-        let features_denseblock2_denselayer4_norm2 =
-            self.features.denseblock2.denselayer4.norm2.forward(
-                features_denseblock2_denselayer4_conv1,
-            );
-        let features_denseblock2_denselayer4_relu2 =
-            self.features.denseblock2.denselayer4.relu2.forward(
-                features_denseblock2_denselayer4_norm2,
-            );
-        let features_denseblock2_denselayer4_conv2 =
-            self.features.denseblock2.denselayer4.conv2.forward(
-                features_denseblock2_denselayer4_relu2,
-            );
+        let features_denseblock2_denselayer4_relu1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu1
+            .forward(features_denseblock2_denselayer4_norm1);
+        let features_denseblock2_denselayer4_conv1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv1
+            .forward(features_denseblock2_denselayer4_relu1);
+        let features_denseblock2_denselayer4_norm2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .norm2
+            .forward(features_denseblock2_denselayer4_conv1);
+        let features_denseblock2_denselayer4_relu2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu2
+            .forward(features_denseblock2_denselayer4_norm2);
+        let features_denseblock2_denselayer4_conv2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv2
+            .forward(features_denseblock2_denselayer4_relu2);
         let cat_11 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1128,26 +1228,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer5_norm1 =
             self.features.denseblock2.denselayer5.norm1.forward(cat_11);
-        let features_denseblock2_denselayer5_relu1 =
-            self.features.denseblock2.denselayer5.relu1.forward(
-                features_denseblock2_denselayer5_norm1,
-            );
-        let features_denseblock2_denselayer5_conv1 =
-            self.features.denseblock2.denselayer5.conv1.forward(
-                features_denseblock2_denselayer5_relu1,
-            );
-        let features_denseblock2_denselayer5_norm2 =
-            self.features.denseblock2.denselayer5.norm2.forward(
-                features_denseblock2_denselayer5_conv1,
-            );
-        let features_denseblock2_denselayer5_relu2 =
-            self.features.denseblock2.denselayer5.relu2.forward(
-                features_denseblock2_denselayer5_norm2,
-            );
-        let features_denseblock2_denselayer5_conv2 =
-            self.features.denseblock2.denselayer5.conv2.forward(
-                features_denseblock2_denselayer5_relu2,
-            );
+        let features_denseblock2_denselayer5_relu1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu1
+            .forward(features_denseblock2_denselayer5_norm1);
+        let features_denseblock2_denselayer5_conv1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv1
+            .forward(features_denseblock2_denselayer5_relu1);
+        let features_denseblock2_denselayer5_norm2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .norm2
+            .forward(features_denseblock2_denselayer5_conv1);
+        let features_denseblock2_denselayer5_relu2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu2
+            .forward(features_denseblock2_denselayer5_norm2);
+        let features_denseblock2_denselayer5_conv2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv2
+            .forward(features_denseblock2_denselayer5_relu2);
         let cat_12 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1161,26 +1271,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer6_norm1 =
             self.features.denseblock2.denselayer6.norm1.forward(cat_12);
-        let features_denseblock2_denselayer6_relu1 =
-            self.features.denseblock2.denselayer6.relu1.forward(
-                features_denseblock2_denselayer6_norm1,
-            );
-        let features_denseblock2_denselayer6_conv1 =
-            self.features.denseblock2.denselayer6.conv1.forward(
-                features_denseblock2_denselayer6_relu1,
-            );
-        let features_denseblock2_denselayer6_norm2 =
-            self.features.denseblock2.denselayer6.norm2.forward(
-                features_denseblock2_denselayer6_conv1,
-            );
-        let features_denseblock2_denselayer6_relu2 =
-            self.features.denseblock2.denselayer6.relu2.forward(
-                features_denseblock2_denselayer6_norm2,
-            );
-        let features_denseblock2_denselayer6_conv2 =
-            self.features.denseblock2.denselayer6.conv2.forward(
-                features_denseblock2_denselayer6_relu2,
-            );
+        let features_denseblock2_denselayer6_relu1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu1
+            .forward(features_denseblock2_denselayer6_norm1);
+        let features_denseblock2_denselayer6_conv1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv1
+            .forward(features_denseblock2_denselayer6_relu1);
+        let features_denseblock2_denselayer6_norm2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .norm2
+            .forward(features_denseblock2_denselayer6_conv1);
+        let features_denseblock2_denselayer6_relu2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu2
+            .forward(features_denseblock2_denselayer6_norm2);
+        let features_denseblock2_denselayer6_conv2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv2
+            .forward(features_denseblock2_denselayer6_relu2);
         let cat_13 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1195,26 +1315,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer7_norm1 =
             self.features.denseblock2.denselayer7.norm1.forward(cat_13);
-        let features_denseblock2_denselayer7_relu1 =
-            self.features.denseblock2.denselayer7.relu1.forward(
-                features_denseblock2_denselayer7_norm1,
-            );
-        let features_denseblock2_denselayer7_conv1 =
-            self.features.denseblock2.denselayer7.conv1.forward(
-                features_denseblock2_denselayer7_relu1,
-            );
-        let features_denseblock2_denselayer7_norm2 =
-            self.features.denseblock2.denselayer7.norm2.forward(
-                features_denseblock2_denselayer7_conv1,
-            );
-        let features_denseblock2_denselayer7_relu2 =
-            self.features.denseblock2.denselayer7.relu2.forward(
-                features_denseblock2_denselayer7_norm2,
-            );
-        let features_denseblock2_denselayer7_conv2 =
-            self.features.denseblock2.denselayer7.conv2.forward(
-                features_denseblock2_denselayer7_relu2,
-            );
+        let features_denseblock2_denselayer7_relu1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu1
+            .forward(features_denseblock2_denselayer7_norm1);
+        let features_denseblock2_denselayer7_conv1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv1
+            .forward(features_denseblock2_denselayer7_relu1);
+        let features_denseblock2_denselayer7_norm2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .norm2
+            .forward(features_denseblock2_denselayer7_conv1);
+        let features_denseblock2_denselayer7_relu2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu2
+            .forward(features_denseblock2_denselayer7_norm2);
+        let features_denseblock2_denselayer7_conv2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv2
+            .forward(features_denseblock2_denselayer7_relu2);
         let cat_14 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1230,26 +1360,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer8_norm1 =
             self.features.denseblock2.denselayer8.norm1.forward(cat_14);
-        let features_denseblock2_denselayer8_relu1 =
-            self.features.denseblock2.denselayer8.relu1.forward(
-                features_denseblock2_denselayer8_norm1,
-            );
-        let features_denseblock2_denselayer8_conv1 =
-            self.features.denseblock2.denselayer8.conv1.forward(
-                features_denseblock2_denselayer8_relu1,
-            );
-        let features_denseblock2_denselayer8_norm2 =
-            self.features.denseblock2.denselayer8.norm2.forward(
-                features_denseblock2_denselayer8_conv1,
-            );
-        let features_denseblock2_denselayer8_relu2 =
-            self.features.denseblock2.denselayer8.relu2.forward(
-                features_denseblock2_denselayer8_norm2,
-            );
-        let features_denseblock2_denselayer8_conv2 =
-            self.features.denseblock2.denselayer8.conv2.forward(
-                features_denseblock2_denselayer8_relu2,
-            );
+        let features_denseblock2_denselayer8_relu1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu1
+            .forward(features_denseblock2_denselayer8_norm1);
+        let features_denseblock2_denselayer8_conv1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv1
+            .forward(features_denseblock2_denselayer8_relu1);
+        let features_denseblock2_denselayer8_norm2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .norm2
+            .forward(features_denseblock2_denselayer8_conv1);
+        let features_denseblock2_denselayer8_relu2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu2
+            .forward(features_denseblock2_denselayer8_norm2);
+        let features_denseblock2_denselayer8_conv2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv2
+            .forward(features_denseblock2_denselayer8_relu2);
         let cat_15 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1266,26 +1406,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer9_norm1 =
             self.features.denseblock2.denselayer9.norm1.forward(cat_15);
-        let features_denseblock2_denselayer9_relu1 =
-            self.features.denseblock2.denselayer9.relu1.forward(
-                features_denseblock2_denselayer9_norm1,
-            );
-        let features_denseblock2_denselayer9_conv1 =
-            self.features.denseblock2.denselayer9.conv1.forward(
-                features_denseblock2_denselayer9_relu1,
-            );
-        let features_denseblock2_denselayer9_norm2 =
-            self.features.denseblock2.denselayer9.norm2.forward(
-                features_denseblock2_denselayer9_conv1,
-            );
-        let features_denseblock2_denselayer9_relu2 =
-            self.features.denseblock2.denselayer9.relu2.forward(
-                features_denseblock2_denselayer9_norm2,
-            );
-        let features_denseblock2_denselayer9_conv2 =
-            self.features.denseblock2.denselayer9.conv2.forward(
-                features_denseblock2_denselayer9_relu2,
-            );
+        let features_denseblock2_denselayer9_relu1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu1
+            .forward(features_denseblock2_denselayer9_norm1);
+        let features_denseblock2_denselayer9_conv1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv1
+            .forward(features_denseblock2_denselayer9_relu1);
+        let features_denseblock2_denselayer9_norm2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .norm2
+            .forward(features_denseblock2_denselayer9_conv1);
+        let features_denseblock2_denselayer9_relu2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu2
+            .forward(features_denseblock2_denselayer9_norm2);
+        let features_denseblock2_denselayer9_conv2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv2
+            .forward(features_denseblock2_denselayer9_relu2);
         let cat_16 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1303,26 +1453,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer10_norm1 =
             self.features.denseblock2.denselayer10.norm1.forward(cat_16);
-        let features_denseblock2_denselayer10_relu1 =
-            self.features.denseblock2.denselayer10.relu1.forward(
-                features_denseblock2_denselayer10_norm1,
-            );
-        let features_denseblock2_denselayer10_conv1 =
-            self.features.denseblock2.denselayer10.conv1.forward(
-                features_denseblock2_denselayer10_relu1,
-            );
-        let features_denseblock2_denselayer10_norm2 =
-            self.features.denseblock2.denselayer10.norm2.forward(
-                features_denseblock2_denselayer10_conv1,
-            );
-        let features_denseblock2_denselayer10_relu2 =
-            self.features.denseblock2.denselayer10.relu2.forward(
-                features_denseblock2_denselayer10_norm2,
-            );
-        let features_denseblock2_denselayer10_conv2 =
-            self.features.denseblock2.denselayer10.conv2.forward(
-                features_denseblock2_denselayer10_relu2,
-            );
+        let features_denseblock2_denselayer10_relu1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu1
+            .forward(features_denseblock2_denselayer10_norm1);
+        let features_denseblock2_denselayer10_conv1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv1
+            .forward(features_denseblock2_denselayer10_relu1);
+        let features_denseblock2_denselayer10_norm2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .norm2
+            .forward(features_denseblock2_denselayer10_conv1);
+        let features_denseblock2_denselayer10_relu2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu2
+            .forward(features_denseblock2_denselayer10_norm2);
+        let features_denseblock2_denselayer10_conv2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv2
+            .forward(features_denseblock2_denselayer10_relu2);
         let cat_17 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1341,26 +1501,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer11_norm1 =
             self.features.denseblock2.denselayer11.norm1.forward(cat_17);
-        let features_denseblock2_denselayer11_relu1 =
-            self.features.denseblock2.denselayer11.relu1.forward(
-                features_denseblock2_denselayer11_norm1,
-            );
-        let features_denseblock2_denselayer11_conv1 =
-            self.features.denseblock2.denselayer11.conv1.forward(
-                features_denseblock2_denselayer11_relu1,
-            );
-        let features_denseblock2_denselayer11_norm2 =
-            self.features.denseblock2.denselayer11.norm2.forward(
-                features_denseblock2_denselayer11_conv1,
-            );
-        let features_denseblock2_denselayer11_relu2 =
-            self.features.denseblock2.denselayer11.relu2.forward(
-                features_denseblock2_denselayer11_norm2,
-            );
-        let features_denseblock2_denselayer11_conv2 =
-            self.features.denseblock2.denselayer11.conv2.forward(
-                features_denseblock2_denselayer11_relu2,
-            );
+        let features_denseblock2_denselayer11_relu1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu1
+            .forward(features_denseblock2_denselayer11_norm1);
+        let features_denseblock2_denselayer11_conv1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv1
+            .forward(features_denseblock2_denselayer11_relu1);
+        let features_denseblock2_denselayer11_norm2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .norm2
+            .forward(features_denseblock2_denselayer11_conv1);
+        let features_denseblock2_denselayer11_relu2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu2
+            .forward(features_denseblock2_denselayer11_norm2);
+        let features_denseblock2_denselayer11_conv2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv2
+            .forward(features_denseblock2_denselayer11_relu2);
         let cat_18 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1380,26 +1550,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer12_norm1 =
             self.features.denseblock2.denselayer12.norm1.forward(cat_18);
-        let features_denseblock2_denselayer12_relu1 =
-            self.features.denseblock2.denselayer12.relu1.forward(
-                features_denseblock2_denselayer12_norm1,
-            );
-        let features_denseblock2_denselayer12_conv1 =
-            self.features.denseblock2.denselayer12.conv1.forward(
-                features_denseblock2_denselayer12_relu1,
-            );
-        let features_denseblock2_denselayer12_norm2 =
-            self.features.denseblock2.denselayer12.norm2.forward(
-                features_denseblock2_denselayer12_conv1,
-            );
-        let features_denseblock2_denselayer12_relu2 =
-            self.features.denseblock2.denselayer12.relu2.forward(
-                features_denseblock2_denselayer12_norm2,
-            );
-        let features_denseblock2_denselayer12_conv2 =
-            self.features.denseblock2.denselayer12.conv2.forward(
-                features_denseblock2_denselayer12_relu2,
-            );
+        let features_denseblock2_denselayer12_relu1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu1
+            .forward(features_denseblock2_denselayer12_norm1);
+        let features_denseblock2_denselayer12_conv1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv1
+            .forward(features_denseblock2_denselayer12_relu1);
+        let features_denseblock2_denselayer12_norm2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .norm2
+            .forward(features_denseblock2_denselayer12_conv1);
+        let features_denseblock2_denselayer12_relu2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu2
+            .forward(features_denseblock2_denselayer12_norm2);
+        let features_denseblock2_denselayer12_conv2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv2
+            .forward(features_denseblock2_denselayer12_relu2);
         let cat_19 = torch::cat(
             [
                 features_transition1_pool,
@@ -1428,50 +1608,70 @@ impl DenseNet {
         let cat_20 = torch::cat([&features_transition2_pool], 1);
         let features_denseblock3_denselayer1_norm1 =
             self.features.denseblock3.denselayer1.norm1.forward(cat_20);
-        let features_denseblock3_denselayer1_relu1 =
-            self.features.denseblock3.denselayer1.relu1.forward(
-                features_denseblock3_denselayer1_norm1,
-            );
-        let features_denseblock3_denselayer1_conv1 =
-            self.features.denseblock3.denselayer1.conv1.forward(
-                features_denseblock3_denselayer1_relu1,
-            );
-        let features_denseblock3_denselayer1_norm2 =
-            self.features.denseblock3.denselayer1.norm2.forward(
-                features_denseblock3_denselayer1_conv1,
-            );
-        let features_denseblock3_denselayer1_relu2 =
-            self.features.denseblock3.denselayer1.relu2.forward(
-                features_denseblock3_denselayer1_norm2,
-            );
-        let features_denseblock3_denselayer1_conv2 =
-            self.features.denseblock3.denselayer1.conv2.forward(
-                features_denseblock3_denselayer1_relu2,
-            );
+        let features_denseblock3_denselayer1_relu1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu1
+            .forward(features_denseblock3_denselayer1_norm1);
+        let features_denseblock3_denselayer1_conv1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv1
+            .forward(features_denseblock3_denselayer1_relu1);
+        let features_denseblock3_denselayer1_norm2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .norm2
+            .forward(features_denseblock3_denselayer1_conv1);
+        let features_denseblock3_denselayer1_relu2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu2
+            .forward(features_denseblock3_denselayer1_norm2);
+        let features_denseblock3_denselayer1_conv2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv2
+            .forward(features_denseblock3_denselayer1_relu2);
         let cat_21 =
             torch::cat([&features_transition2_pool, &features_denseblock3_denselayer1_conv2], 1);
         let features_denseblock3_denselayer2_norm1 =
             self.features.denseblock3.denselayer2.norm1.forward(cat_21);
-        let features_denseblock3_denselayer2_relu1 =
-            self.features.denseblock3.denselayer2.relu1.forward(
-                features_denseblock3_denselayer2_norm1,
-            );
-        let features_denseblock3_denselayer2_conv1 =
-            self.features.denseblock3.denselayer2.conv1.forward(
-                features_denseblock3_denselayer2_relu1,
-            );
-        let features_denseblock3_denselayer2_norm2 =
-            self.features.denseblock3.denselayer2.norm2.forward(
-                features_denseblock3_denselayer2_conv1,
-            );
-        let features_denseblock3_denselayer2_relu2 =
-            self.features.denseblock3.denselayer2.relu2.forward(
-                features_denseblock3_denselayer2_norm2,
-            );
-        let features_denseblock3_denselayer2_conv2 =
-            self.features.denseblock3.denselayer2.conv2.forward(
-                features_denseblock3_denselayer2_relu2,
-            );
+        let features_denseblock3_denselayer2_relu1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu1
+            .forward(features_denseblock3_denselayer2_norm1);
+        let features_denseblock3_denselayer2_conv1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv1
+            .forward(features_denseblock3_denselayer2_relu1);
+        let features_denseblock3_denselayer2_norm2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .norm2
+            .forward(features_denseblock3_denselayer2_conv1);
+        let features_denseblock3_denselayer2_relu2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu2
+            .forward(features_denseblock3_denselayer2_norm2);
+        let features_denseblock3_denselayer2_conv2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv2
+            .forward(features_denseblock3_denselayer2_relu2);
         let cat_22 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1482,26 +1682,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer3_norm1 =
             self.features.denseblock3.denselayer3.norm1.forward(cat_22);
-        let features_denseblock3_denselayer3_relu1 =
-            self.features.denseblock3.denselayer3.relu1.forward(
-                features_denseblock3_denselayer3_norm1,
-            );
-        let features_denseblock3_denselayer3_conv1 =
-            self.features.denseblock3.denselayer3.conv1.forward(
-                features_denseblock3_denselayer3_relu1,
-            );
-        let features_denseblock3_denselayer3_norm2 =
-            self.features.denseblock3.denselayer3.norm2.forward(
-                features_denseblock3_denselayer3_conv1,
-            );
-        let features_denseblock3_denselayer3_relu2 =
-            self.features.denseblock3.denselayer3.relu2.forward(
-                features_denseblock3_denselayer3_norm2,
-            );
-        let features_denseblock3_denselayer3_conv2 =
-            self.features.denseblock3.denselayer3.conv2.forward(
-                features_denseblock3_denselayer3_relu2,
-            );
+        let features_denseblock3_denselayer3_relu1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu1
+            .forward(features_denseblock3_denselayer3_norm1);
+        let features_denseblock3_denselayer3_conv1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv1
+            .forward(features_denseblock3_denselayer3_relu1);
+        let features_denseblock3_denselayer3_norm2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .norm2
+            .forward(features_denseblock3_denselayer3_conv1);
+        let features_denseblock3_denselayer3_relu2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu2
+            .forward(features_denseblock3_denselayer3_norm2);
+        let features_denseblock3_denselayer3_conv2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv2
+            .forward(features_denseblock3_denselayer3_relu2);
         let cat_23 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1513,26 +1723,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer4_norm1 =
             self.features.denseblock3.denselayer4.norm1.forward(cat_23);
-        let features_denseblock3_denselayer4_relu1 =
-            self.features.denseblock3.denselayer4.relu1.forward(
-                features_denseblock3_denselayer4_norm1,
-            );
-        let features_denseblock3_denselayer4_conv1 =
-            self.features.denseblock3.denselayer4.conv1.forward(
-                features_denseblock3_denselayer4_relu1,
-            );
-        let features_denseblock3_denselayer4_norm2 =
-            self.features.denseblock3.denselayer4.norm2.forward(
-                features_denseblock3_denselayer4_conv1,
-            );
-        let features_denseblock3_denselayer4_relu2 =
-            self.features.denseblock3.denselayer4.relu2.forward(
-                features_denseblock3_denselayer4_norm2,
-            );
-        let features_denseblock3_denselayer4_conv2 =
-            self.features.denseblock3.denselayer4.conv2.forward(
-                features_denseblock3_denselayer4_relu2,
-            );
+        let features_denseblock3_denselayer4_relu1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu1
+            .forward(features_denseblock3_denselayer4_norm1);
+        let features_denseblock3_denselayer4_conv1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv1
+            .forward(features_denseblock3_denselayer4_relu1);
+        let features_denseblock3_denselayer4_norm2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .norm2
+            .forward(features_denseblock3_denselayer4_conv1);
+        let features_denseblock3_denselayer4_relu2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu2
+            .forward(features_denseblock3_denselayer4_norm2);
+        let features_denseblock3_denselayer4_conv2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv2
+            .forward(features_denseblock3_denselayer4_relu2);
         let cat_24 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1545,26 +1765,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer5_norm1 =
             self.features.denseblock3.denselayer5.norm1.forward(cat_24);
-        let features_denseblock3_denselayer5_relu1 =
-            self.features.denseblock3.denselayer5.relu1.forward(
-                features_denseblock3_denselayer5_norm1,
-            );
-        let features_denseblock3_denselayer5_conv1 =
-            self.features.denseblock3.denselayer5.conv1.forward(
-                features_denseblock3_denselayer5_relu1,
-            );
-        let features_denseblock3_denselayer5_norm2 =
-            self.features.denseblock3.denselayer5.norm2.forward(
-                features_denseblock3_denselayer5_conv1,
-            );
-        let features_denseblock3_denselayer5_relu2 =
-            self.features.denseblock3.denselayer5.relu2.forward(
-                features_denseblock3_denselayer5_norm2,
-            );
-        let features_denseblock3_denselayer5_conv2 =
-            self.features.denseblock3.denselayer5.conv2.forward(
-                features_denseblock3_denselayer5_relu2,
-            );
+        let features_denseblock3_denselayer5_relu1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu1
+            .forward(features_denseblock3_denselayer5_norm1);
+        let features_denseblock3_denselayer5_conv1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv1
+            .forward(features_denseblock3_denselayer5_relu1);
+        let features_denseblock3_denselayer5_norm2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .norm2
+            .forward(features_denseblock3_denselayer5_conv1);
+        let features_denseblock3_denselayer5_relu2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu2
+            .forward(features_denseblock3_denselayer5_norm2);
+        let features_denseblock3_denselayer5_conv2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv2
+            .forward(features_denseblock3_denselayer5_relu2);
         let cat_25 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1578,26 +1808,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer6_norm1 =
             self.features.denseblock3.denselayer6.norm1.forward(cat_25);
-        let features_denseblock3_denselayer6_relu1 =
-            self.features.denseblock3.denselayer6.relu1.forward(
-                features_denseblock3_denselayer6_norm1,
-            );
-        let features_denseblock3_denselayer6_conv1 =
-            self.features.denseblock3.denselayer6.conv1.forward(
-                features_denseblock3_denselayer6_relu1,
-            );
-        let features_denseblock3_denselayer6_norm2 =
-            self.features.denseblock3.denselayer6.norm2.forward(
-                features_denseblock3_denselayer6_conv1,
-            );
-        let features_denseblock3_denselayer6_relu2 =
-            self.features.denseblock3.denselayer6.relu2.forward(
-                features_denseblock3_denselayer6_norm2,
-            );
-        let features_denseblock3_denselayer6_conv2 =
-            self.features.denseblock3.denselayer6.conv2.forward(
-                features_denseblock3_denselayer6_relu2,
-            );
+        let features_denseblock3_denselayer6_relu1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu1
+            .forward(features_denseblock3_denselayer6_norm1);
+        let features_denseblock3_denselayer6_conv1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv1
+            .forward(features_denseblock3_denselayer6_relu1);
+        let features_denseblock3_denselayer6_norm2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .norm2
+            .forward(features_denseblock3_denselayer6_conv1);
+        let features_denseblock3_denselayer6_relu2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu2
+            .forward(features_denseblock3_denselayer6_norm2);
+        let features_denseblock3_denselayer6_conv2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv2
+            .forward(features_denseblock3_denselayer6_relu2);
         let cat_26 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1612,26 +1852,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer7_norm1 =
             self.features.denseblock3.denselayer7.norm1.forward(cat_26);
-        let features_denseblock3_denselayer7_relu1 =
-            self.features.denseblock3.denselayer7.relu1.forward(
-                features_denseblock3_denselayer7_norm1,
-            );
-        let features_denseblock3_denselayer7_conv1 =
-            self.features.denseblock3.denselayer7.conv1.forward(
-                features_denseblock3_denselayer7_relu1,
-            );
-        let features_denseblock3_denselayer7_norm2 =
-            self.features.denseblock3.denselayer7.norm2.forward(
-                features_denseblock3_denselayer7_conv1,
-            );
-        let features_denseblock3_denselayer7_relu2 =
-            self.features.denseblock3.denselayer7.relu2.forward(
-                features_denseblock3_denselayer7_norm2,
-            );
-        let features_denseblock3_denselayer7_conv2 =
-            self.features.denseblock3.denselayer7.conv2.forward(
-                features_denseblock3_denselayer7_relu2,
-            );
+        let features_denseblock3_denselayer7_relu1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu1
+            .forward(features_denseblock3_denselayer7_norm1);
+        let features_denseblock3_denselayer7_conv1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv1
+            .forward(features_denseblock3_denselayer7_relu1);
+        let features_denseblock3_denselayer7_norm2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .norm2
+            .forward(features_denseblock3_denselayer7_conv1);
+        let features_denseblock3_denselayer7_relu2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu2
+            .forward(features_denseblock3_denselayer7_norm2);
+        let features_denseblock3_denselayer7_conv2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv2
+            .forward(features_denseblock3_denselayer7_relu2);
         let cat_27 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1647,26 +1897,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer8_norm1 =
             self.features.denseblock3.denselayer8.norm1.forward(cat_27);
-        let features_denseblock3_denselayer8_relu1 =
-            self.features.denseblock3.denselayer8.relu1.forward(
-                features_denseblock3_denselayer8_norm1,
-            );
-        let features_denseblock3_denselayer8_conv1 =
-            self.features.denseblock3.denselayer8.conv1.forward(
-                features_denseblock3_denselayer8_relu1,
-            );
-        let features_denseblock3_denselayer8_norm2 =
-            self.features.denseblock3.denselayer8.norm2.forward(
-                features_denseblock3_denselayer8_conv1,
-            );
-        let features_denseblock3_denselayer8_relu2 =
-            self.features.denseblock3.denselayer8.relu2.forward(
-                features_denseblock3_denselayer8_norm2,
-            );
-        let features_denseblock3_denselayer8_conv2 =
-            self.features.denseblock3.denselayer8.conv2.forward(
-                features_denseblock3_denselayer8_relu2,
-            );
+        let features_denseblock3_denselayer8_relu1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu1
+            .forward(features_denseblock3_denselayer8_norm1);
+        let features_denseblock3_denselayer8_conv1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv1
+            .forward(features_denseblock3_denselayer8_relu1);
+        let features_denseblock3_denselayer8_norm2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .norm2
+            .forward(features_denseblock3_denselayer8_conv1);
+        let features_denseblock3_denselayer8_relu2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu2
+            .forward(features_denseblock3_denselayer8_norm2);
+        let features_denseblock3_denselayer8_conv2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv2
+            .forward(features_denseblock3_denselayer8_relu2);
         let cat_28 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1683,26 +1943,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer9_norm1 =
             self.features.denseblock3.denselayer9.norm1.forward(cat_28);
-        let features_denseblock3_denselayer9_relu1 =
-            self.features.denseblock3.denselayer9.relu1.forward(
-                features_denseblock3_denselayer9_norm1,
-            );
-        let features_denseblock3_denselayer9_conv1 =
-            self.features.denseblock3.denselayer9.conv1.forward(
-                features_denseblock3_denselayer9_relu1,
-            );
-        let features_denseblock3_denselayer9_norm2 =
-            self.features.denseblock3.denselayer9.norm2.forward(
-                features_denseblock3_denselayer9_conv1,
-            );
-        let features_denseblock3_denselayer9_relu2 =
-            self.features.denseblock3.denselayer9.relu2.forward(
-                features_denseblock3_denselayer9_norm2,
-            );
-        let features_denseblock3_denselayer9_conv2 =
-            self.features.denseblock3.denselayer9.conv2.forward(
-                features_denseblock3_denselayer9_relu2,
-            );
+        let features_denseblock3_denselayer9_relu1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu1
+            .forward(features_denseblock3_denselayer9_norm1);
+        let features_denseblock3_denselayer9_conv1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv1
+            .forward(features_denseblock3_denselayer9_relu1);
+        let features_denseblock3_denselayer9_norm2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .norm2
+            .forward(features_denseblock3_denselayer9_conv1);
+        let features_denseblock3_denselayer9_relu2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu2
+            .forward(features_denseblock3_denselayer9_norm2);
+        let features_denseblock3_denselayer9_conv2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv2
+            .forward(features_denseblock3_denselayer9_relu2);
         let cat_29 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1720,26 +1990,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer10_norm1 =
             self.features.denseblock3.denselayer10.norm1.forward(cat_29);
-        let features_denseblock3_denselayer10_relu1 =
-            self.features.denseblock3.denselayer10.relu1.forward(
-                features_denseblock3_denselayer10_norm1,
-            );
-        let features_denseblock3_denselayer10_conv1 =
-            self.features.denseblock3.denselayer10.conv1.forward(
-                features_denseblock3_denselayer10_relu1,
-            );
-        let features_denseblock3_denselayer10_norm2 =
-            self.features.denseblock3.denselayer10.norm2.forward(
-                features_denseblock3_denselayer10_conv1,
-            );
-        let features_denseblock3_denselayer10_relu2 =
-            self.features.denseblock3.denselayer10.relu2.forward(
-                features_denseblock3_denselayer10_norm2,
-            );
-        let features_denseblock3_denselayer10_conv2 =
-            self.features.denseblock3.denselayer10.conv2.forward(
-                features_denseblock3_denselayer10_relu2,
-            );
+        let features_denseblock3_denselayer10_relu1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu1
+            .forward(features_denseblock3_denselayer10_norm1);
+        let features_denseblock3_denselayer10_conv1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv1
+            .forward(features_denseblock3_denselayer10_relu1);
+        let features_denseblock3_denselayer10_norm2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .norm2
+            .forward(features_denseblock3_denselayer10_conv1);
+        let features_denseblock3_denselayer10_relu2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu2
+            .forward(features_denseblock3_denselayer10_norm2);
+        let features_denseblock3_denselayer10_conv2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv2
+            .forward(features_denseblock3_denselayer10_relu2);
         let cat_30 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1758,26 +2038,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer11_norm1 =
             self.features.denseblock3.denselayer11.norm1.forward(cat_30);
-        let features_denseblock3_denselayer11_relu1 =
-            self.features.denseblock3.denselayer11.relu1.forward(
-                features_denseblock3_denselayer11_norm1,
-            );
-        let features_denseblock3_denselayer11_conv1 =
-            self.features.denseblock3.denselayer11.conv1.forward(
-                features_denseblock3_denselayer11_relu1,
-            );
-        let features_denseblock3_denselayer11_norm2 =
-            self.features.denseblock3.denselayer11.norm2.forward(
-                features_denseblock3_denselayer11_conv1,
-            );
-        let features_denseblock3_denselayer11_relu2 =
-            self.features.denseblock3.denselayer11.relu2.forward(
-                features_denseblock3_denselayer11_norm2,
-            );
-        let features_denseblock3_denselayer11_conv2 =
-            self.features.denseblock3.denselayer11.conv2.forward(
-                features_denseblock3_denselayer11_relu2,
-            );
+        let features_denseblock3_denselayer11_relu1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu1
+            .forward(features_denseblock3_denselayer11_norm1);
+        let features_denseblock3_denselayer11_conv1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv1
+            .forward(features_denseblock3_denselayer11_relu1);
+        let features_denseblock3_denselayer11_norm2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .norm2
+            .forward(features_denseblock3_denselayer11_conv1);
+        let features_denseblock3_denselayer11_relu2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu2
+            .forward(features_denseblock3_denselayer11_norm2);
+        let features_denseblock3_denselayer11_conv2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv2
+            .forward(features_denseblock3_denselayer11_relu2);
         let cat_31 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1797,26 +2087,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer12_norm1 =
             self.features.denseblock3.denselayer12.norm1.forward(cat_31);
-        let features_denseblock3_denselayer12_relu1 =
-            self.features.denseblock3.denselayer12.relu1.forward(
-                features_denseblock3_denselayer12_norm1,
-            );
-        let features_denseblock3_denselayer12_conv1 =
-            self.features.denseblock3.denselayer12.conv1.forward(
-                features_denseblock3_denselayer12_relu1,
-            );
-        let features_denseblock3_denselayer12_norm2 =
-            self.features.denseblock3.denselayer12.norm2.forward(
-                features_denseblock3_denselayer12_conv1,
-            );
-        let features_denseblock3_denselayer12_relu2 =
-            self.features.denseblock3.denselayer12.relu2.forward(
-                features_denseblock3_denselayer12_norm2,
-            );
-        let features_denseblock3_denselayer12_conv2 =
-            self.features.denseblock3.denselayer12.conv2.forward(
-                features_denseblock3_denselayer12_relu2,
-            );
+        let features_denseblock3_denselayer12_relu1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu1
+            .forward(features_denseblock3_denselayer12_norm1);
+        let features_denseblock3_denselayer12_conv1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv1
+            .forward(features_denseblock3_denselayer12_relu1);
+        let features_denseblock3_denselayer12_norm2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .norm2
+            .forward(features_denseblock3_denselayer12_conv1);
+        let features_denseblock3_denselayer12_relu2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu2
+            .forward(features_denseblock3_denselayer12_norm2);
+        let features_denseblock3_denselayer12_conv2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv2
+            .forward(features_denseblock3_denselayer12_relu2);
         let cat_32 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1837,26 +2137,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer13_norm1 =
             self.features.denseblock3.denselayer13.norm1.forward(cat_32);
-        let features_denseblock3_denselayer13_relu1 =
-            self.features.denseblock3.denselayer13.relu1.forward(
-                features_denseblock3_denselayer13_norm1,
-            );
-        let features_denseblock3_denselayer13_conv1 =
-            self.features.denseblock3.denselayer13.conv1.forward(
-                features_denseblock3_denselayer13_relu1,
-            );
-        let features_denseblock3_denselayer13_norm2 =
-            self.features.denseblock3.denselayer13.norm2.forward(
-                features_denseblock3_denselayer13_conv1,
-            );
-        let features_denseblock3_denselayer13_relu2 =
-            self.features.denseblock3.denselayer13.relu2.forward(
-                features_denseblock3_denselayer13_norm2,
-            );
-        let features_denseblock3_denselayer13_conv2 =
-            self.features.denseblock3.denselayer13.conv2.forward(
-                features_denseblock3_denselayer13_relu2,
-            );
+        let features_denseblock3_denselayer13_relu1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu1
+            .forward(features_denseblock3_denselayer13_norm1);
+        let features_denseblock3_denselayer13_conv1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv1
+            .forward(features_denseblock3_denselayer13_relu1);
+        let features_denseblock3_denselayer13_norm2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .norm2
+            .forward(features_denseblock3_denselayer13_conv1);
+        let features_denseblock3_denselayer13_relu2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu2
+            .forward(features_denseblock3_denselayer13_norm2);
+        let features_denseblock3_denselayer13_conv2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv2
+            .forward(features_denseblock3_denselayer13_relu2);
         let cat_33 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1878,26 +2188,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer14_norm1 =
             self.features.denseblock3.denselayer14.norm1.forward(cat_33);
-        let features_denseblock3_denselayer14_relu1 =
-            self.features.denseblock3.denselayer14.relu1.forward(
-                features_denseblock3_denselayer14_norm1,
-            );
-        let features_denseblock3_denselayer14_conv1 =
-            self.features.denseblock3.denselayer14.conv1.forward(
-                features_denseblock3_denselayer14_relu1,
-            );
-        let features_denseblock3_denselayer14_norm2 =
-            self.features.denseblock3.denselayer14.norm2.forward(
-                features_denseblock3_denselayer14_conv1,
-            );
-        let features_denseblock3_denselayer14_relu2 =
-            self.features.denseblock3.denselayer14.relu2.forward(
-                features_denseblock3_denselayer14_norm2,
-            );
-        let features_denseblock3_denselayer14_conv2 =
-            self.features.denseblock3.denselayer14.conv2.forward(
-                features_denseblock3_denselayer14_relu2,
-            );
+        let features_denseblock3_denselayer14_relu1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu1
+            .forward(features_denseblock3_denselayer14_norm1);
+        let features_denseblock3_denselayer14_conv1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv1
+            .forward(features_denseblock3_denselayer14_relu1);
+        let features_denseblock3_denselayer14_norm2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .norm2
+            .forward(features_denseblock3_denselayer14_conv1);
+        let features_denseblock3_denselayer14_relu2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu2
+            .forward(features_denseblock3_denselayer14_norm2);
+        let features_denseblock3_denselayer14_conv2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv2
+            .forward(features_denseblock3_denselayer14_relu2);
         let cat_34 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1920,26 +2240,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer15_norm1 =
             self.features.denseblock3.denselayer15.norm1.forward(cat_34);
-        let features_denseblock3_denselayer15_relu1 =
-            self.features.denseblock3.denselayer15.relu1.forward(
-                features_denseblock3_denselayer15_norm1,
-            );
-        let features_denseblock3_denselayer15_conv1 =
-            self.features.denseblock3.denselayer15.conv1.forward(
-                features_denseblock3_denselayer15_relu1,
-            );
-        let features_denseblock3_denselayer15_norm2 =
-            self.features.denseblock3.denselayer15.norm2.forward(
-                features_denseblock3_denselayer15_conv1,
-            );
-        let features_denseblock3_denselayer15_relu2 =
-            self.features.denseblock3.denselayer15.relu2.forward(
-                features_denseblock3_denselayer15_norm2,
-            );
-        let features_denseblock3_denselayer15_conv2 =
-            self.features.denseblock3.denselayer15.conv2.forward(
-                features_denseblock3_denselayer15_relu2,
-            );
+        let features_denseblock3_denselayer15_relu1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu1
+            .forward(features_denseblock3_denselayer15_norm1);
+        let features_denseblock3_denselayer15_conv1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv1
+            .forward(features_denseblock3_denselayer15_relu1);
+        let features_denseblock3_denselayer15_norm2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .norm2
+            .forward(features_denseblock3_denselayer15_conv1);
+        let features_denseblock3_denselayer15_relu2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu2
+            .forward(features_denseblock3_denselayer15_norm2);
+        let features_denseblock3_denselayer15_conv2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv2
+            .forward(features_denseblock3_denselayer15_relu2);
         let cat_35 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1963,26 +2293,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer16_norm1 =
             self.features.denseblock3.denselayer16.norm1.forward(cat_35);
-        let features_denseblock3_denselayer16_relu1 =
-            self.features.denseblock3.denselayer16.relu1.forward(
-                features_denseblock3_denselayer16_norm1,
-            );
-        let features_denseblock3_denselayer16_conv1 =
-            self.features.denseblock3.denselayer16.conv1.forward(
-                features_denseblock3_denselayer16_relu1,
-            );
-        let features_denseblock3_denselayer16_norm2 =
-            self.features.denseblock3.denselayer16.norm2.forward(
-                features_denseblock3_denselayer16_conv1,
-            );
-        let features_denseblock3_denselayer16_relu2 =
-            self.features.denseblock3.denselayer16.relu2.forward(
-                features_denseblock3_denselayer16_norm2,
-            );
-        let features_denseblock3_denselayer16_conv2 =
-            self.features.denseblock3.denselayer16.conv2.forward(
-                features_denseblock3_denselayer16_relu2,
-            );
+        let features_denseblock3_denselayer16_relu1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu1
+            .forward(features_denseblock3_denselayer16_norm1);
+        let features_denseblock3_denselayer16_conv1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv1
+            .forward(features_denseblock3_denselayer16_relu1);
+        let features_denseblock3_denselayer16_norm2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .norm2
+            .forward(features_denseblock3_denselayer16_conv1);
+        let features_denseblock3_denselayer16_relu2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu2
+            .forward(features_denseblock3_denselayer16_norm2);
+        let features_denseblock3_denselayer16_conv2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv2
+            .forward(features_denseblock3_denselayer16_relu2);
         let cat_36 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2007,26 +2347,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer17_norm1 =
             self.features.denseblock3.denselayer17.norm1.forward(cat_36);
-        let features_denseblock3_denselayer17_relu1 =
-            self.features.denseblock3.denselayer17.relu1.forward(
-                features_denseblock3_denselayer17_norm1,
-            );
-        let features_denseblock3_denselayer17_conv1 =
-            self.features.denseblock3.denselayer17.conv1.forward(
-                features_denseblock3_denselayer17_relu1,
-            );
-        let features_denseblock3_denselayer17_norm2 =
-            self.features.denseblock3.denselayer17.norm2.forward(
-                features_denseblock3_denselayer17_conv1,
-            );
-        let features_denseblock3_denselayer17_relu2 =
-            self.features.denseblock3.denselayer17.relu2.forward(
-                features_denseblock3_denselayer17_norm2,
-            );
-        let features_denseblock3_denselayer17_conv2 =
-            self.features.denseblock3.denselayer17.conv2.forward(
-                features_denseblock3_denselayer17_relu2,
-            );
+        let features_denseblock3_denselayer17_relu1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu1
+            .forward(features_denseblock3_denselayer17_norm1);
+        let features_denseblock3_denselayer17_conv1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv1
+            .forward(features_denseblock3_denselayer17_relu1);
+        let features_denseblock3_denselayer17_norm2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .norm2
+            .forward(features_denseblock3_denselayer17_conv1);
+        let features_denseblock3_denselayer17_relu2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu2
+            .forward(features_denseblock3_denselayer17_norm2);
+        let features_denseblock3_denselayer17_conv2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv2
+            .forward(features_denseblock3_denselayer17_relu2);
         let cat_37 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2052,26 +2402,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer18_norm1 =
             self.features.denseblock3.denselayer18.norm1.forward(cat_37);
-        let features_denseblock3_denselayer18_relu1 =
-            self.features.denseblock3.denselayer18.relu1.forward(
-                features_denseblock3_denselayer18_norm1,
-            );
-        let features_denseblock3_denselayer18_conv1 =
-            self.features.denseblock3.denselayer18.conv1.forward(
-                features_denseblock3_denselayer18_relu1,
-            );
-        let features_denseblock3_denselayer18_norm2 =
-            self.features.denseblock3.denselayer18.norm2.forward(
-                features_denseblock3_denselayer18_conv1,
-            );
-        let features_denseblock3_denselayer18_relu2 =
-            self.features.denseblock3.denselayer18.relu2.forward(
-                features_denseblock3_denselayer18_norm2,
-            );
-        let features_denseblock3_denselayer18_conv2 =
-            self.features.denseblock3.denselayer18.conv2.forward(
-                features_denseblock3_denselayer18_relu2,
-            );
+        let features_denseblock3_denselayer18_relu1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu1
+            .forward(features_denseblock3_denselayer18_norm1);
+        let features_denseblock3_denselayer18_conv1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv1
+            .forward(features_denseblock3_denselayer18_relu1);
+        let features_denseblock3_denselayer18_norm2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .norm2
+            .forward(features_denseblock3_denselayer18_conv1);
+        let features_denseblock3_denselayer18_relu2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu2
+            .forward(features_denseblock3_denselayer18_norm2);
+        let features_denseblock3_denselayer18_conv2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv2
+            .forward(features_denseblock3_denselayer18_relu2);
         let cat_38 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2098,26 +2458,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer19_norm1 =
             self.features.denseblock3.denselayer19.norm1.forward(cat_38);
-        let features_denseblock3_denselayer19_relu1 =
-            self.features.denseblock3.denselayer19.relu1.forward(
-                features_denseblock3_denselayer19_norm1,
-            );
-        let features_denseblock3_denselayer19_conv1 =
-            self.features.denseblock3.denselayer19.conv1.forward(
-                features_denseblock3_denselayer19_relu1,
-            );
-        let features_denseblock3_denselayer19_norm2 =
-            self.features.denseblock3.denselayer19.norm2.forward(
-                features_denseblock3_denselayer19_conv1,
-            );
-        let features_denseblock3_denselayer19_relu2 =
-            self.features.denseblock3.denselayer19.relu2.forward(
-                features_denseblock3_denselayer19_norm2,
-            );
-        let features_denseblock3_denselayer19_conv2 =
-            self.features.denseblock3.denselayer19.conv2.forward(
-                features_denseblock3_denselayer19_relu2,
-            );
+        let features_denseblock3_denselayer19_relu1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu1
+            .forward(features_denseblock3_denselayer19_norm1);
+        let features_denseblock3_denselayer19_conv1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv1
+            .forward(features_denseblock3_denselayer19_relu1);
+        let features_denseblock3_denselayer19_norm2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .norm2
+            .forward(features_denseblock3_denselayer19_conv1);
+        let features_denseblock3_denselayer19_relu2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu2
+            .forward(features_denseblock3_denselayer19_norm2);
+        let features_denseblock3_denselayer19_conv2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv2
+            .forward(features_denseblock3_denselayer19_relu2);
         let cat_39 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2145,26 +2515,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer20_norm1 =
             self.features.denseblock3.denselayer20.norm1.forward(cat_39);
-        let features_denseblock3_denselayer20_relu1 =
-            self.features.denseblock3.denselayer20.relu1.forward(
-                features_denseblock3_denselayer20_norm1,
-            );
-        let features_denseblock3_denselayer20_conv1 =
-            self.features.denseblock3.denselayer20.conv1.forward(
-                features_denseblock3_denselayer20_relu1,
-            );
-        let features_denseblock3_denselayer20_norm2 =
-            self.features.denseblock3.denselayer20.norm2.forward(
-                features_denseblock3_denselayer20_conv1,
-            );
-        let features_denseblock3_denselayer20_relu2 =
-            self.features.denseblock3.denselayer20.relu2.forward(
-                features_denseblock3_denselayer20_norm2,
-            );
-        let features_denseblock3_denselayer20_conv2 =
-            self.features.denseblock3.denselayer20.conv2.forward(
-                features_denseblock3_denselayer20_relu2,
-            );
+        let features_denseblock3_denselayer20_relu1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu1
+            .forward(features_denseblock3_denselayer20_norm1);
+        let features_denseblock3_denselayer20_conv1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv1
+            .forward(features_denseblock3_denselayer20_relu1);
+        let features_denseblock3_denselayer20_norm2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .norm2
+            .forward(features_denseblock3_denselayer20_conv1);
+        let features_denseblock3_denselayer20_relu2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu2
+            .forward(features_denseblock3_denselayer20_norm2);
+        let features_denseblock3_denselayer20_conv2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv2
+            .forward(features_denseblock3_denselayer20_relu2);
         let cat_40 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2193,26 +2573,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer21_norm1 =
             self.features.denseblock3.denselayer21.norm1.forward(cat_40);
-        let features_denseblock3_denselayer21_relu1 =
-            self.features.denseblock3.denselayer21.relu1.forward(
-                features_denseblock3_denselayer21_norm1,
-            );
-        let features_denseblock3_denselayer21_conv1 =
-            self.features.denseblock3.denselayer21.conv1.forward(
-                features_denseblock3_denselayer21_relu1,
-            );
-        let features_denseblock3_denselayer21_norm2 =
-            self.features.denseblock3.denselayer21.norm2.forward(
-                features_denseblock3_denselayer21_conv1,
-            );
-        let features_denseblock3_denselayer21_relu2 =
-            self.features.denseblock3.denselayer21.relu2.forward(
-                features_denseblock3_denselayer21_norm2,
-            );
-        let features_denseblock3_denselayer21_conv2 =
-            self.features.denseblock3.denselayer21.conv2.forward(
-                features_denseblock3_denselayer21_relu2,
-            );
+        let features_denseblock3_denselayer21_relu1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu1
+            .forward(features_denseblock3_denselayer21_norm1);
+        let features_denseblock3_denselayer21_conv1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv1
+            .forward(features_denseblock3_denselayer21_relu1);
+        let features_denseblock3_denselayer21_norm2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .norm2
+            .forward(features_denseblock3_denselayer21_conv1);
+        let features_denseblock3_denselayer21_relu2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu2
+            .forward(features_denseblock3_denselayer21_norm2);
+        let features_denseblock3_denselayer21_conv2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv2
+            .forward(features_denseblock3_denselayer21_relu2);
         let cat_41 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2242,26 +2632,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer22_norm1 =
             self.features.denseblock3.denselayer22.norm1.forward(cat_41);
-        let features_denseblock3_denselayer22_relu1 =
-            self.features.denseblock3.denselayer22.relu1.forward(
-                features_denseblock3_denselayer22_norm1,
-            );
-        let features_denseblock3_denselayer22_conv1 =
-            self.features.denseblock3.denselayer22.conv1.forward(
-                features_denseblock3_denselayer22_relu1,
-            );
-        let features_denseblock3_denselayer22_norm2 =
-            self.features.denseblock3.denselayer22.norm2.forward(
-                features_denseblock3_denselayer22_conv1,
-            );
-        let features_denseblock3_denselayer22_relu2 =
-            self.features.denseblock3.denselayer22.relu2.forward(
-                features_denseblock3_denselayer22_norm2,
-            );
-        let features_denseblock3_denselayer22_conv2 =
-            self.features.denseblock3.denselayer22.conv2.forward(
-                features_denseblock3_denselayer22_relu2,
-            );
+        let features_denseblock3_denselayer22_relu1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu1
+            .forward(features_denseblock3_denselayer22_norm1);
+        let features_denseblock3_denselayer22_conv1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv1
+            .forward(features_denseblock3_denselayer22_relu1);
+        let features_denseblock3_denselayer22_norm2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .norm2
+            .forward(features_denseblock3_denselayer22_conv1);
+        let features_denseblock3_denselayer22_relu2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu2
+            .forward(features_denseblock3_denselayer22_norm2);
+        let features_denseblock3_denselayer22_conv2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv2
+            .forward(features_denseblock3_denselayer22_relu2);
         let cat_42 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2292,26 +2692,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer23_norm1 =
             self.features.denseblock3.denselayer23.norm1.forward(cat_42);
-        let features_denseblock3_denselayer23_relu1 =
-            self.features.denseblock3.denselayer23.relu1.forward(
-                features_denseblock3_denselayer23_norm1,
-            );
-        let features_denseblock3_denselayer23_conv1 =
-            self.features.denseblock3.denselayer23.conv1.forward(
-                features_denseblock3_denselayer23_relu1,
-            );
-        let features_denseblock3_denselayer23_norm2 =
-            self.features.denseblock3.denselayer23.norm2.forward(
-                features_denseblock3_denselayer23_conv1,
-            );
-        let features_denseblock3_denselayer23_relu2 =
-            self.features.denseblock3.denselayer23.relu2.forward(
-                features_denseblock3_denselayer23_norm2,
-            );
-        let features_denseblock3_denselayer23_conv2 =
-            self.features.denseblock3.denselayer23.conv2.forward(
-                features_denseblock3_denselayer23_relu2,
-            );
+        let features_denseblock3_denselayer23_relu1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu1
+            .forward(features_denseblock3_denselayer23_norm1);
+        let features_denseblock3_denselayer23_conv1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv1
+            .forward(features_denseblock3_denselayer23_relu1);
+        let features_denseblock3_denselayer23_norm2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .norm2
+            .forward(features_denseblock3_denselayer23_conv1);
+        let features_denseblock3_denselayer23_relu2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu2
+            .forward(features_denseblock3_denselayer23_norm2);
+        let features_denseblock3_denselayer23_conv2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv2
+            .forward(features_denseblock3_denselayer23_relu2);
         let cat_43 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2343,26 +2753,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer24_norm1 =
             self.features.denseblock3.denselayer24.norm1.forward(cat_43);
-        let features_denseblock3_denselayer24_relu1 =
-            self.features.denseblock3.denselayer24.relu1.forward(
-                features_denseblock3_denselayer24_norm1,
-            );
-        let features_denseblock3_denselayer24_conv1 =
-            self.features.denseblock3.denselayer24.conv1.forward(
-                features_denseblock3_denselayer24_relu1,
-            );
-        let features_denseblock3_denselayer24_norm2 =
-            self.features.denseblock3.denselayer24.norm2.forward(
-                features_denseblock3_denselayer24_conv1,
-            );
-        let features_denseblock3_denselayer24_relu2 =
-            self.features.denseblock3.denselayer24.relu2.forward(
-                features_denseblock3_denselayer24_norm2,
-            );
-        let features_denseblock3_denselayer24_conv2 =
-            self.features.denseblock3.denselayer24.conv2.forward(
-                features_denseblock3_denselayer24_relu2,
-            );
+        let features_denseblock3_denselayer24_relu1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu1
+            .forward(features_denseblock3_denselayer24_norm1);
+        let features_denseblock3_denselayer24_conv1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv1
+            .forward(features_denseblock3_denselayer24_relu1);
+        let features_denseblock3_denselayer24_norm2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .norm2
+            .forward(features_denseblock3_denselayer24_conv1);
+        let features_denseblock3_denselayer24_relu2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu2
+            .forward(features_denseblock3_denselayer24_norm2);
+        let features_denseblock3_denselayer24_conv2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv2
+            .forward(features_denseblock3_denselayer24_relu2);
         let cat_44 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2395,26 +2815,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer25_norm1 =
             self.features.denseblock3.denselayer25.norm1.forward(cat_44);
-        let features_denseblock3_denselayer25_relu1 =
-            self.features.denseblock3.denselayer25.relu1.forward(
-                features_denseblock3_denselayer25_norm1,
-            );
-        let features_denseblock3_denselayer25_conv1 =
-            self.features.denseblock3.denselayer25.conv1.forward(
-                features_denseblock3_denselayer25_relu1,
-            );
-        let features_denseblock3_denselayer25_norm2 =
-            self.features.denseblock3.denselayer25.norm2.forward(
-                features_denseblock3_denselayer25_conv1,
-            );
-        let features_denseblock3_denselayer25_relu2 =
-            self.features.denseblock3.denselayer25.relu2.forward(
-                features_denseblock3_denselayer25_norm2,
-            );
-        let features_denseblock3_denselayer25_conv2 =
-            self.features.denseblock3.denselayer25.conv2.forward(
-                features_denseblock3_denselayer25_relu2,
-            );
+        let features_denseblock3_denselayer25_relu1 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .relu1
+            .forward(features_denseblock3_denselayer25_norm1);
+        let features_denseblock3_denselayer25_conv1 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .conv1
+            .forward(features_denseblock3_denselayer25_relu1);
+        let features_denseblock3_denselayer25_norm2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .norm2
+            .forward(features_denseblock3_denselayer25_conv1);
+        let features_denseblock3_denselayer25_relu2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .relu2
+            .forward(features_denseblock3_denselayer25_norm2);
+        let features_denseblock3_denselayer25_conv2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .conv2
+            .forward(features_denseblock3_denselayer25_relu2);
         let cat_45 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2448,26 +2878,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer26_norm1 =
             self.features.denseblock3.denselayer26.norm1.forward(cat_45);
-        let features_denseblock3_denselayer26_relu1 =
-            self.features.denseblock3.denselayer26.relu1.forward(
-                features_denseblock3_denselayer26_norm1,
-            );
-        let features_denseblock3_denselayer26_conv1 =
-            self.features.denseblock3.denselayer26.conv1.forward(
-                features_denseblock3_denselayer26_relu1,
-            );
-        let features_denseblock3_denselayer26_norm2 =
-            self.features.denseblock3.denselayer26.norm2.forward(
-                features_denseblock3_denselayer26_conv1,
-            );
-        let features_denseblock3_denselayer26_relu2 =
-            self.features.denseblock3.denselayer26.relu2.forward(
-                features_denseblock3_denselayer26_norm2,
-            );
-        let features_denseblock3_denselayer26_conv2 =
-            self.features.denseblock3.denselayer26.conv2.forward(
-                features_denseblock3_denselayer26_relu2,
-            );
+        let features_denseblock3_denselayer26_relu1 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .relu1
+            .forward(features_denseblock3_denselayer26_norm1);
+        let features_denseblock3_denselayer26_conv1 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .conv1
+            .forward(features_denseblock3_denselayer26_relu1);
+        let features_denseblock3_denselayer26_norm2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .norm2
+            .forward(features_denseblock3_denselayer26_conv1);
+        let features_denseblock3_denselayer26_relu2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .relu2
+            .forward(features_denseblock3_denselayer26_norm2);
+        let features_denseblock3_denselayer26_conv2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .conv2
+            .forward(features_denseblock3_denselayer26_relu2);
         let cat_46 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2502,26 +2942,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer27_norm1 =
             self.features.denseblock3.denselayer27.norm1.forward(cat_46);
-        let features_denseblock3_denselayer27_relu1 =
-            self.features.denseblock3.denselayer27.relu1.forward(
-                features_denseblock3_denselayer27_norm1,
-            );
-        let features_denseblock3_denselayer27_conv1 =
-            self.features.denseblock3.denselayer27.conv1.forward(
-                features_denseblock3_denselayer27_relu1,
-            );
-        let features_denseblock3_denselayer27_norm2 =
-            self.features.denseblock3.denselayer27.norm2.forward(
-                features_denseblock3_denselayer27_conv1,
-            );
-        let features_denseblock3_denselayer27_relu2 =
-            self.features.denseblock3.denselayer27.relu2.forward(
-                features_denseblock3_denselayer27_norm2,
-            );
-        let features_denseblock3_denselayer27_conv2 =
-            self.features.denseblock3.denselayer27.conv2.forward(
-                features_denseblock3_denselayer27_relu2,
-            );
+        let features_denseblock3_denselayer27_relu1 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .relu1
+            .forward(features_denseblock3_denselayer27_norm1);
+        let features_denseblock3_denselayer27_conv1 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .conv1
+            .forward(features_denseblock3_denselayer27_relu1);
+        let features_denseblock3_denselayer27_norm2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .norm2
+            .forward(features_denseblock3_denselayer27_conv1);
+        let features_denseblock3_denselayer27_relu2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .relu2
+            .forward(features_denseblock3_denselayer27_norm2);
+        let features_denseblock3_denselayer27_conv2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .conv2
+            .forward(features_denseblock3_denselayer27_relu2);
         let cat_47 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2557,26 +3007,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer28_norm1 =
             self.features.denseblock3.denselayer28.norm1.forward(cat_47);
-        let features_denseblock3_denselayer28_relu1 =
-            self.features.denseblock3.denselayer28.relu1.forward(
-                features_denseblock3_denselayer28_norm1,
-            );
-        let features_denseblock3_denselayer28_conv1 =
-            self.features.denseblock3.denselayer28.conv1.forward(
-                features_denseblock3_denselayer28_relu1,
-            );
-        let features_denseblock3_denselayer28_norm2 =
-            self.features.denseblock3.denselayer28.norm2.forward(
-                features_denseblock3_denselayer28_conv1,
-            );
-        let features_denseblock3_denselayer28_relu2 =
-            self.features.denseblock3.denselayer28.relu2.forward(
-                features_denseblock3_denselayer28_norm2,
-            );
-        let features_denseblock3_denselayer28_conv2 =
-            self.features.denseblock3.denselayer28.conv2.forward(
-                features_denseblock3_denselayer28_relu2,
-            );
+        let features_denseblock3_denselayer28_relu1 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .relu1
+            .forward(features_denseblock3_denselayer28_norm1);
+        let features_denseblock3_denselayer28_conv1 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .conv1
+            .forward(features_denseblock3_denselayer28_relu1);
+        let features_denseblock3_denselayer28_norm2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .norm2
+            .forward(features_denseblock3_denselayer28_conv1);
+        let features_denseblock3_denselayer28_relu2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .relu2
+            .forward(features_denseblock3_denselayer28_norm2);
+        let features_denseblock3_denselayer28_conv2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .conv2
+            .forward(features_denseblock3_denselayer28_relu2);
         let cat_48 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2613,26 +3073,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer29_norm1 =
             self.features.denseblock3.denselayer29.norm1.forward(cat_48);
-        let features_denseblock3_denselayer29_relu1 =
-            self.features.denseblock3.denselayer29.relu1.forward(
-                features_denseblock3_denselayer29_norm1,
-            );
-        let features_denseblock3_denselayer29_conv1 =
-            self.features.denseblock3.denselayer29.conv1.forward(
-                features_denseblock3_denselayer29_relu1,
-            );
-        let features_denseblock3_denselayer29_norm2 =
-            self.features.denseblock3.denselayer29.norm2.forward(
-                features_denseblock3_denselayer29_conv1,
-            );
-        let features_denseblock3_denselayer29_relu2 =
-            self.features.denseblock3.denselayer29.relu2.forward(
-                features_denseblock3_denselayer29_norm2,
-            );
-        let features_denseblock3_denselayer29_conv2 =
-            self.features.denseblock3.denselayer29.conv2.forward(
-                features_denseblock3_denselayer29_relu2,
-            );
+        let features_denseblock3_denselayer29_relu1 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .relu1
+            .forward(features_denseblock3_denselayer29_norm1);
+        let features_denseblock3_denselayer29_conv1 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .conv1
+            .forward(features_denseblock3_denselayer29_relu1);
+        let features_denseblock3_denselayer29_norm2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .norm2
+            .forward(features_denseblock3_denselayer29_conv1);
+        let features_denseblock3_denselayer29_relu2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .relu2
+            .forward(features_denseblock3_denselayer29_norm2);
+        let features_denseblock3_denselayer29_conv2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .conv2
+            .forward(features_denseblock3_denselayer29_relu2);
         let cat_49 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2670,26 +3140,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer30_norm1 =
             self.features.denseblock3.denselayer30.norm1.forward(cat_49);
-        let features_denseblock3_denselayer30_relu1 =
-            self.features.denseblock3.denselayer30.relu1.forward(
-                features_denseblock3_denselayer30_norm1,
-            );
-        let features_denseblock3_denselayer30_conv1 =
-            self.features.denseblock3.denselayer30.conv1.forward(
-                features_denseblock3_denselayer30_relu1,
-            );
-        let features_denseblock3_denselayer30_norm2 =
-            self.features.denseblock3.denselayer30.norm2.forward(
-                features_denseblock3_denselayer30_conv1,
-            );
-        let features_denseblock3_denselayer30_relu2 =
-            self.features.denseblock3.denselayer30.relu2.forward(
-                features_denseblock3_denselayer30_norm2,
-            );
-        let features_denseblock3_denselayer30_conv2 =
-            self.features.denseblock3.denselayer30.conv2.forward(
-                features_denseblock3_denselayer30_relu2,
-            );
+        let features_denseblock3_denselayer30_relu1 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .relu1
+            .forward(features_denseblock3_denselayer30_norm1);
+        let features_denseblock3_denselayer30_conv1 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .conv1
+            .forward(features_denseblock3_denselayer30_relu1);
+        let features_denseblock3_denselayer30_norm2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .norm2
+            .forward(features_denseblock3_denselayer30_conv1);
+        let features_denseblock3_denselayer30_relu2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .relu2
+            .forward(features_denseblock3_denselayer30_norm2);
+        let features_denseblock3_denselayer30_conv2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .conv2
+            .forward(features_denseblock3_denselayer30_relu2);
         let cat_50 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2728,26 +3208,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer31_norm1 =
             self.features.denseblock3.denselayer31.norm1.forward(cat_50);
-        let features_denseblock3_denselayer31_relu1 =
-            self.features.denseblock3.denselayer31.relu1.forward(
-                features_denseblock3_denselayer31_norm1,
-            );
-        let features_denseblock3_denselayer31_conv1 =
-            self.features.denseblock3.denselayer31.conv1.forward(
-                features_denseblock3_denselayer31_relu1,
-            );
-        let features_denseblock3_denselayer31_norm2 =
-            self.features.denseblock3.denselayer31.norm2.forward(
-                features_denseblock3_denselayer31_conv1,
-            );
-        let features_denseblock3_denselayer31_relu2 =
-            self.features.denseblock3.denselayer31.relu2.forward(
-                features_denseblock3_denselayer31_norm2,
-            );
-        let features_denseblock3_denselayer31_conv2 =
-            self.features.denseblock3.denselayer31.conv2.forward(
-                features_denseblock3_denselayer31_relu2,
-            );
+        let features_denseblock3_denselayer31_relu1 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .relu1
+            .forward(features_denseblock3_denselayer31_norm1);
+        let features_denseblock3_denselayer31_conv1 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .conv1
+            .forward(features_denseblock3_denselayer31_relu1);
+        let features_denseblock3_denselayer31_norm2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .norm2
+            .forward(features_denseblock3_denselayer31_conv1);
+        let features_denseblock3_denselayer31_relu2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .relu2
+            .forward(features_denseblock3_denselayer31_norm2);
+        let features_denseblock3_denselayer31_conv2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .conv2
+            .forward(features_denseblock3_denselayer31_relu2);
         let cat_51 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2787,26 +3277,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer32_norm1 =
             self.features.denseblock3.denselayer32.norm1.forward(cat_51);
-        let features_denseblock3_denselayer32_relu1 =
-            self.features.denseblock3.denselayer32.relu1.forward(
-                features_denseblock3_denselayer32_norm1,
-            );
-        let features_denseblock3_denselayer32_conv1 =
-            self.features.denseblock3.denselayer32.conv1.forward(
-                features_denseblock3_denselayer32_relu1,
-            );
-        let features_denseblock3_denselayer32_norm2 =
-            self.features.denseblock3.denselayer32.norm2.forward(
-                features_denseblock3_denselayer32_conv1,
-            );
-        let features_denseblock3_denselayer32_relu2 =
-            self.features.denseblock3.denselayer32.relu2.forward(
-                features_denseblock3_denselayer32_norm2,
-            );
-        let features_denseblock3_denselayer32_conv2 =
-            self.features.denseblock3.denselayer32.conv2.forward(
-                features_denseblock3_denselayer32_relu2,
-            );
+        let features_denseblock3_denselayer32_relu1 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .relu1
+            .forward(features_denseblock3_denselayer32_norm1);
+        let features_denseblock3_denselayer32_conv1 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .conv1
+            .forward(features_denseblock3_denselayer32_relu1);
+        let features_denseblock3_denselayer32_norm2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .norm2
+            .forward(features_denseblock3_denselayer32_conv1);
+        let features_denseblock3_denselayer32_relu2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .relu2
+            .forward(features_denseblock3_denselayer32_norm2);
+        let features_denseblock3_denselayer32_conv2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .conv2
+            .forward(features_denseblock3_denselayer32_relu2);
         let cat_52 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2847,26 +3347,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer33_norm1 =
             self.features.denseblock3.denselayer33.norm1.forward(cat_52);
-        let features_denseblock3_denselayer33_relu1 =
-            self.features.denseblock3.denselayer33.relu1.forward(
-                features_denseblock3_denselayer33_norm1,
-            );
-        let features_denseblock3_denselayer33_conv1 =
-            self.features.denseblock3.denselayer33.conv1.forward(
-                features_denseblock3_denselayer33_relu1,
-            );
-        let features_denseblock3_denselayer33_norm2 =
-            self.features.denseblock3.denselayer33.norm2.forward(
-                features_denseblock3_denselayer33_conv1,
-            );
-        let features_denseblock3_denselayer33_relu2 =
-            self.features.denseblock3.denselayer33.relu2.forward(
-                features_denseblock3_denselayer33_norm2,
-            );
-        let features_denseblock3_denselayer33_conv2 =
-            self.features.denseblock3.denselayer33.conv2.forward(
-                features_denseblock3_denselayer33_relu2,
-            );
+        let features_denseblock3_denselayer33_relu1 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .relu1
+            .forward(features_denseblock3_denselayer33_norm1);
+        let features_denseblock3_denselayer33_conv1 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .conv1
+            .forward(features_denseblock3_denselayer33_relu1);
+        let features_denseblock3_denselayer33_norm2 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .norm2
+            .forward(features_denseblock3_denselayer33_conv1);
+        let features_denseblock3_denselayer33_relu2 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .relu2
+            .forward(features_denseblock3_denselayer33_norm2);
+        let features_denseblock3_denselayer33_conv2 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .conv2
+            .forward(features_denseblock3_denselayer33_relu2);
         let cat_53 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2908,26 +3418,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer34_norm1 =
             self.features.denseblock3.denselayer34.norm1.forward(cat_53);
-        let features_denseblock3_denselayer34_relu1 =
-            self.features.denseblock3.denselayer34.relu1.forward(
-                features_denseblock3_denselayer34_norm1,
-            );
-        let features_denseblock3_denselayer34_conv1 =
-            self.features.denseblock3.denselayer34.conv1.forward(
-                features_denseblock3_denselayer34_relu1,
-            );
-        let features_denseblock3_denselayer34_norm2 =
-            self.features.denseblock3.denselayer34.norm2.forward(
-                features_denseblock3_denselayer34_conv1,
-            );
-        let features_denseblock3_denselayer34_relu2 =
-            self.features.denseblock3.denselayer34.relu2.forward(
-                features_denseblock3_denselayer34_norm2,
-            );
-        let features_denseblock3_denselayer34_conv2 =
-            self.features.denseblock3.denselayer34.conv2.forward(
-                features_denseblock3_denselayer34_relu2,
-            );
+        let features_denseblock3_denselayer34_relu1 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .relu1
+            .forward(features_denseblock3_denselayer34_norm1);
+        let features_denseblock3_denselayer34_conv1 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .conv1
+            .forward(features_denseblock3_denselayer34_relu1);
+        let features_denseblock3_denselayer34_norm2 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .norm2
+            .forward(features_denseblock3_denselayer34_conv1);
+        let features_denseblock3_denselayer34_relu2 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .relu2
+            .forward(features_denseblock3_denselayer34_norm2);
+        let features_denseblock3_denselayer34_conv2 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .conv2
+            .forward(features_denseblock3_denselayer34_relu2);
         let cat_54 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2970,26 +3490,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer35_norm1 =
             self.features.denseblock3.denselayer35.norm1.forward(cat_54);
-        let features_denseblock3_denselayer35_relu1 =
-            self.features.denseblock3.denselayer35.relu1.forward(
-                features_denseblock3_denselayer35_norm1,
-            );
-        let features_denseblock3_denselayer35_conv1 =
-            self.features.denseblock3.denselayer35.conv1.forward(
-                features_denseblock3_denselayer35_relu1,
-            );
-        let features_denseblock3_denselayer35_norm2 =
-            self.features.denseblock3.denselayer35.norm2.forward(
-                features_denseblock3_denselayer35_conv1,
-            );
-        let features_denseblock3_denselayer35_relu2 =
-            self.features.denseblock3.denselayer35.relu2.forward(
-                features_denseblock3_denselayer35_norm2,
-            );
-        let features_denseblock3_denselayer35_conv2 =
-            self.features.denseblock3.denselayer35.conv2.forward(
-                features_denseblock3_denselayer35_relu2,
-            );
+        let features_denseblock3_denselayer35_relu1 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .relu1
+            .forward(features_denseblock3_denselayer35_norm1);
+        let features_denseblock3_denselayer35_conv1 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .conv1
+            .forward(features_denseblock3_denselayer35_relu1);
+        let features_denseblock3_denselayer35_norm2 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .norm2
+            .forward(features_denseblock3_denselayer35_conv1);
+        let features_denseblock3_denselayer35_relu2 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .relu2
+            .forward(features_denseblock3_denselayer35_norm2);
+        let features_denseblock3_denselayer35_conv2 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .conv2
+            .forward(features_denseblock3_denselayer35_relu2);
         let cat_55 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3033,26 +3563,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer36_norm1 =
             self.features.denseblock3.denselayer36.norm1.forward(cat_55);
-        let features_denseblock3_denselayer36_relu1 =
-            self.features.denseblock3.denselayer36.relu1.forward(
-                features_denseblock3_denselayer36_norm1,
-            );
-        let features_denseblock3_denselayer36_conv1 =
-            self.features.denseblock3.denselayer36.conv1.forward(
-                features_denseblock3_denselayer36_relu1,
-            );
-        let features_denseblock3_denselayer36_norm2 =
-            self.features.denseblock3.denselayer36.norm2.forward(
-                features_denseblock3_denselayer36_conv1,
-            );
-        let features_denseblock3_denselayer36_relu2 =
-            self.features.denseblock3.denselayer36.relu2.forward(
-                features_denseblock3_denselayer36_norm2,
-            );
-        let features_denseblock3_denselayer36_conv2 =
-            self.features.denseblock3.denselayer36.conv2.forward(
-                features_denseblock3_denselayer36_relu2,
-            );
+        let features_denseblock3_denselayer36_relu1 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .relu1
+            .forward(features_denseblock3_denselayer36_norm1);
+        let features_denseblock3_denselayer36_conv1 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .conv1
+            .forward(features_denseblock3_denselayer36_relu1);
+        let features_denseblock3_denselayer36_norm2 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .norm2
+            .forward(features_denseblock3_denselayer36_conv1);
+        let features_denseblock3_denselayer36_relu2 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .relu2
+            .forward(features_denseblock3_denselayer36_norm2);
+        let features_denseblock3_denselayer36_conv2 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .conv2
+            .forward(features_denseblock3_denselayer36_relu2);
         let cat_56 = torch::cat(
             [
                 features_transition2_pool,
@@ -3105,50 +3645,70 @@ impl DenseNet {
         let cat_57 = torch::cat([&features_transition3_pool], 1);
         let features_denseblock4_denselayer1_norm1 =
             self.features.denseblock4.denselayer1.norm1.forward(cat_57);
-        let features_denseblock4_denselayer1_relu1 =
-            self.features.denseblock4.denselayer1.relu1.forward(
-                features_denseblock4_denselayer1_norm1,
-            );
-        let features_denseblock4_denselayer1_conv1 =
-            self.features.denseblock4.denselayer1.conv1.forward(
-                features_denseblock4_denselayer1_relu1,
-            );
-        let features_denseblock4_denselayer1_norm2 =
-            self.features.denseblock4.denselayer1.norm2.forward(
-                features_denseblock4_denselayer1_conv1,
-            );
-        let features_denseblock4_denselayer1_relu2 =
-            self.features.denseblock4.denselayer1.relu2.forward(
-                features_denseblock4_denselayer1_norm2,
-            );
-        let features_denseblock4_denselayer1_conv2 =
-            self.features.denseblock4.denselayer1.conv2.forward(
-                features_denseblock4_denselayer1_relu2,
-            );
+        let features_denseblock4_denselayer1_relu1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu1
+            .forward(features_denseblock4_denselayer1_norm1);
+        let features_denseblock4_denselayer1_conv1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv1
+            .forward(features_denseblock4_denselayer1_relu1);
+        let features_denseblock4_denselayer1_norm2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .norm2
+            .forward(features_denseblock4_denselayer1_conv1);
+        let features_denseblock4_denselayer1_relu2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu2
+            .forward(features_denseblock4_denselayer1_norm2);
+        let features_denseblock4_denselayer1_conv2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv2
+            .forward(features_denseblock4_denselayer1_relu2);
         let cat_58 =
             torch::cat([&features_transition3_pool, &features_denseblock4_denselayer1_conv2], 1);
         let features_denseblock4_denselayer2_norm1 =
             self.features.denseblock4.denselayer2.norm1.forward(cat_58);
-        let features_denseblock4_denselayer2_relu1 =
-            self.features.denseblock4.denselayer2.relu1.forward(
-                features_denseblock4_denselayer2_norm1,
-            );
-        let features_denseblock4_denselayer2_conv1 =
-            self.features.denseblock4.denselayer2.conv1.forward(
-                features_denseblock4_denselayer2_relu1,
-            );
-        let features_denseblock4_denselayer2_norm2 =
-            self.features.denseblock4.denselayer2.norm2.forward(
-                features_denseblock4_denselayer2_conv1,
-            );
-        let features_denseblock4_denselayer2_relu2 =
-            self.features.denseblock4.denselayer2.relu2.forward(
-                features_denseblock4_denselayer2_norm2,
-            );
-        let features_denseblock4_denselayer2_conv2 =
-            self.features.denseblock4.denselayer2.conv2.forward(
-                features_denseblock4_denselayer2_relu2,
-            );
+        let features_denseblock4_denselayer2_relu1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu1
+            .forward(features_denseblock4_denselayer2_norm1);
+        let features_denseblock4_denselayer2_conv1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv1
+            .forward(features_denseblock4_denselayer2_relu1);
+        let features_denseblock4_denselayer2_norm2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .norm2
+            .forward(features_denseblock4_denselayer2_conv1);
+        let features_denseblock4_denselayer2_relu2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu2
+            .forward(features_denseblock4_denselayer2_norm2);
+        let features_denseblock4_denselayer2_conv2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv2
+            .forward(features_denseblock4_denselayer2_relu2);
         let cat_59 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3159,26 +3719,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer3_norm1 =
             self.features.denseblock4.denselayer3.norm1.forward(cat_59);
-        let features_denseblock4_denselayer3_relu1 =
-            self.features.denseblock4.denselayer3.relu1.forward(
-                features_denseblock4_denselayer3_norm1,
-            );
-        let features_denseblock4_denselayer3_conv1 =
-            self.features.denseblock4.denselayer3.conv1.forward(
-                features_denseblock4_denselayer3_relu1,
-            );
-        let features_denseblock4_denselayer3_norm2 =
-            self.features.denseblock4.denselayer3.norm2.forward(
-                features_denseblock4_denselayer3_conv1,
-            );
-        let features_denseblock4_denselayer3_relu2 =
-            self.features.denseblock4.denselayer3.relu2.forward(
-                features_denseblock4_denselayer3_norm2,
-            );
-        let features_denseblock4_denselayer3_conv2 =
-            self.features.denseblock4.denselayer3.conv2.forward(
-                features_denseblock4_denselayer3_relu2,
-            );
+        let features_denseblock4_denselayer3_relu1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu1
+            .forward(features_denseblock4_denselayer3_norm1);
+        let features_denseblock4_denselayer3_conv1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv1
+            .forward(features_denseblock4_denselayer3_relu1);
+        let features_denseblock4_denselayer3_norm2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .norm2
+            .forward(features_denseblock4_denselayer3_conv1);
+        let features_denseblock4_denselayer3_relu2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu2
+            .forward(features_denseblock4_denselayer3_norm2);
+        let features_denseblock4_denselayer3_conv2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv2
+            .forward(features_denseblock4_denselayer3_relu2);
         let cat_60 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3190,26 +3760,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer4_norm1 =
             self.features.denseblock4.denselayer4.norm1.forward(cat_60);
-        let features_denseblock4_denselayer4_relu1 =
-            self.features.denseblock4.denselayer4.relu1.forward(
-                features_denseblock4_denselayer4_norm1,
-            );
-        let features_denseblock4_denselayer4_conv1 =
-            self.features.denseblock4.denselayer4.conv1.forward(
-                features_denseblock4_denselayer4_relu1,
-            );
-        let features_denseblock4_denselayer4_norm2 =
-            self.features.denseblock4.denselayer4.norm2.forward(
-                features_denseblock4_denselayer4_conv1,
-            );
-        let features_denseblock4_denselayer4_relu2 =
-            self.features.denseblock4.denselayer4.relu2.forward(
-                features_denseblock4_denselayer4_norm2,
-            );
-        let features_denseblock4_denselayer4_conv2 =
-            self.features.denseblock4.denselayer4.conv2.forward(
-                features_denseblock4_denselayer4_relu2,
-            );
+        let features_denseblock4_denselayer4_relu1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu1
+            .forward(features_denseblock4_denselayer4_norm1);
+        let features_denseblock4_denselayer4_conv1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv1
+            .forward(features_denseblock4_denselayer4_relu1);
+        let features_denseblock4_denselayer4_norm2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .norm2
+            .forward(features_denseblock4_denselayer4_conv1);
+        let features_denseblock4_denselayer4_relu2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu2
+            .forward(features_denseblock4_denselayer4_norm2);
+        let features_denseblock4_denselayer4_conv2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv2
+            .forward(features_denseblock4_denselayer4_relu2);
         let cat_61 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3222,26 +3802,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer5_norm1 =
             self.features.denseblock4.denselayer5.norm1.forward(cat_61);
-        let features_denseblock4_denselayer5_relu1 =
-            self.features.denseblock4.denselayer5.relu1.forward(
-                features_denseblock4_denselayer5_norm1,
-            );
-        let features_denseblock4_denselayer5_conv1 =
-            self.features.denseblock4.denselayer5.conv1.forward(
-                features_denseblock4_denselayer5_relu1,
-            );
-        let features_denseblock4_denselayer5_norm2 =
-            self.features.denseblock4.denselayer5.norm2.forward(
-                features_denseblock4_denselayer5_conv1,
-            );
-        let features_denseblock4_denselayer5_relu2 =
-            self.features.denseblock4.denselayer5.relu2.forward(
-                features_denseblock4_denselayer5_norm2,
-            );
-        let features_denseblock4_denselayer5_conv2 =
-            self.features.denseblock4.denselayer5.conv2.forward(
-                features_denseblock4_denselayer5_relu2,
-            );
+        let features_denseblock4_denselayer5_relu1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu1
+            .forward(features_denseblock4_denselayer5_norm1);
+        let features_denseblock4_denselayer5_conv1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv1
+            .forward(features_denseblock4_denselayer5_relu1);
+        let features_denseblock4_denselayer5_norm2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .norm2
+            .forward(features_denseblock4_denselayer5_conv1);
+        let features_denseblock4_denselayer5_relu2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu2
+            .forward(features_denseblock4_denselayer5_norm2);
+        let features_denseblock4_denselayer5_conv2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv2
+            .forward(features_denseblock4_denselayer5_relu2);
         let cat_62 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3255,26 +3845,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer6_norm1 =
             self.features.denseblock4.denselayer6.norm1.forward(cat_62);
-        let features_denseblock4_denselayer6_relu1 =
-            self.features.denseblock4.denselayer6.relu1.forward(
-                features_denseblock4_denselayer6_norm1,
-            );
-        let features_denseblock4_denselayer6_conv1 =
-            self.features.denseblock4.denselayer6.conv1.forward(
-                features_denseblock4_denselayer6_relu1,
-            );
-        let features_denseblock4_denselayer6_norm2 =
-            self.features.denseblock4.denselayer6.norm2.forward(
-                features_denseblock4_denselayer6_conv1,
-            );
-        let features_denseblock4_denselayer6_relu2 =
-            self.features.denseblock4.denselayer6.relu2.forward(
-                features_denseblock4_denselayer6_norm2,
-            );
-        let features_denseblock4_denselayer6_conv2 =
-            self.features.denseblock4.denselayer6.conv2.forward(
-                features_denseblock4_denselayer6_relu2,
-            );
+        let features_denseblock4_denselayer6_relu1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu1
+            .forward(features_denseblock4_denselayer6_norm1);
+        let features_denseblock4_denselayer6_conv1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv1
+            .forward(features_denseblock4_denselayer6_relu1);
+        let features_denseblock4_denselayer6_norm2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .norm2
+            .forward(features_denseblock4_denselayer6_conv1);
+        let features_denseblock4_denselayer6_relu2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu2
+            .forward(features_denseblock4_denselayer6_norm2);
+        let features_denseblock4_denselayer6_conv2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv2
+            .forward(features_denseblock4_denselayer6_relu2);
         let cat_63 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3289,26 +3889,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer7_norm1 =
             self.features.denseblock4.denselayer7.norm1.forward(cat_63);
-        let features_denseblock4_denselayer7_relu1 =
-            self.features.denseblock4.denselayer7.relu1.forward(
-                features_denseblock4_denselayer7_norm1,
-            );
-        let features_denseblock4_denselayer7_conv1 =
-            self.features.denseblock4.denselayer7.conv1.forward(
-                features_denseblock4_denselayer7_relu1,
-            );
-        let features_denseblock4_denselayer7_norm2 =
-            self.features.denseblock4.denselayer7.norm2.forward(
-                features_denseblock4_denselayer7_conv1,
-            );
-        let features_denseblock4_denselayer7_relu2 =
-            self.features.denseblock4.denselayer7.relu2.forward(
-                features_denseblock4_denselayer7_norm2,
-            );
-        let features_denseblock4_denselayer7_conv2 =
-            self.features.denseblock4.denselayer7.conv2.forward(
-                features_denseblock4_denselayer7_relu2,
-            );
+        let features_denseblock4_denselayer7_relu1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu1
+            .forward(features_denseblock4_denselayer7_norm1);
+        let features_denseblock4_denselayer7_conv1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv1
+            .forward(features_denseblock4_denselayer7_relu1);
+        let features_denseblock4_denselayer7_norm2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .norm2
+            .forward(features_denseblock4_denselayer7_conv1);
+        let features_denseblock4_denselayer7_relu2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu2
+            .forward(features_denseblock4_denselayer7_norm2);
+        let features_denseblock4_denselayer7_conv2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv2
+            .forward(features_denseblock4_denselayer7_relu2);
         let cat_64 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3324,26 +3934,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer8_norm1 =
             self.features.denseblock4.denselayer8.norm1.forward(cat_64);
-        let features_denseblock4_denselayer8_relu1 =
-            self.features.denseblock4.denselayer8.relu1.forward(
-                features_denseblock4_denselayer8_norm1,
-            );
-        let features_denseblock4_denselayer8_conv1 =
-            self.features.denseblock4.denselayer8.conv1.forward(
-                features_denseblock4_denselayer8_relu1,
-            );
-        let features_denseblock4_denselayer8_norm2 =
-            self.features.denseblock4.denselayer8.norm2.forward(
-                features_denseblock4_denselayer8_conv1,
-            );
-        let features_denseblock4_denselayer8_relu2 =
-            self.features.denseblock4.denselayer8.relu2.forward(
-                features_denseblock4_denselayer8_norm2,
-            );
-        let features_denseblock4_denselayer8_conv2 =
-            self.features.denseblock4.denselayer8.conv2.forward(
-                features_denseblock4_denselayer8_relu2,
-            );
+        let features_denseblock4_denselayer8_relu1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu1
+            .forward(features_denseblock4_denselayer8_norm1);
+        let features_denseblock4_denselayer8_conv1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv1
+            .forward(features_denseblock4_denselayer8_relu1);
+        let features_denseblock4_denselayer8_norm2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .norm2
+            .forward(features_denseblock4_denselayer8_conv1);
+        let features_denseblock4_denselayer8_relu2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu2
+            .forward(features_denseblock4_denselayer8_norm2);
+        let features_denseblock4_denselayer8_conv2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv2
+            .forward(features_denseblock4_denselayer8_relu2);
         let cat_65 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3360,26 +3980,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer9_norm1 =
             self.features.denseblock4.denselayer9.norm1.forward(cat_65);
-        let features_denseblock4_denselayer9_relu1 =
-            self.features.denseblock4.denselayer9.relu1.forward(
-                features_denseblock4_denselayer9_norm1,
-            );
-        let features_denseblock4_denselayer9_conv1 =
-            self.features.denseblock4.denselayer9.conv1.forward(
-                features_denseblock4_denselayer9_relu1,
-            );
-        let features_denseblock4_denselayer9_norm2 =
-            self.features.denseblock4.denselayer9.norm2.forward(
-                features_denseblock4_denselayer9_conv1,
-            );
-        let features_denseblock4_denselayer9_relu2 =
-            self.features.denseblock4.denselayer9.relu2.forward(
-                features_denseblock4_denselayer9_norm2,
-            );
-        let features_denseblock4_denselayer9_conv2 =
-            self.features.denseblock4.denselayer9.conv2.forward(
-                features_denseblock4_denselayer9_relu2,
-            );
+        let features_denseblock4_denselayer9_relu1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu1
+            .forward(features_denseblock4_denselayer9_norm1);
+        let features_denseblock4_denselayer9_conv1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv1
+            .forward(features_denseblock4_denselayer9_relu1);
+        let features_denseblock4_denselayer9_norm2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .norm2
+            .forward(features_denseblock4_denselayer9_conv1);
+        let features_denseblock4_denselayer9_relu2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu2
+            .forward(features_denseblock4_denselayer9_norm2);
+        let features_denseblock4_denselayer9_conv2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv2
+            .forward(features_denseblock4_denselayer9_relu2);
         let cat_66 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3397,26 +4027,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer10_norm1 =
             self.features.denseblock4.denselayer10.norm1.forward(cat_66);
-        let features_denseblock4_denselayer10_relu1 =
-            self.features.denseblock4.denselayer10.relu1.forward(
-                features_denseblock4_denselayer10_norm1,
-            );
-        let features_denseblock4_denselayer10_conv1 =
-            self.features.denseblock4.denselayer10.conv1.forward(
-                features_denseblock4_denselayer10_relu1,
-            );
-        let features_denseblock4_denselayer10_norm2 =
-            self.features.denseblock4.denselayer10.norm2.forward(
-                features_denseblock4_denselayer10_conv1,
-            );
-        let features_denseblock4_denselayer10_relu2 =
-            self.features.denseblock4.denselayer10.relu2.forward(
-                features_denseblock4_denselayer10_norm2,
-            );
-        let features_denseblock4_denselayer10_conv2 =
-            self.features.denseblock4.denselayer10.conv2.forward(
-                features_denseblock4_denselayer10_relu2,
-            );
+        let features_denseblock4_denselayer10_relu1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu1
+            .forward(features_denseblock4_denselayer10_norm1);
+        let features_denseblock4_denselayer10_conv1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv1
+            .forward(features_denseblock4_denselayer10_relu1);
+        let features_denseblock4_denselayer10_norm2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .norm2
+            .forward(features_denseblock4_denselayer10_conv1);
+        let features_denseblock4_denselayer10_relu2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu2
+            .forward(features_denseblock4_denselayer10_norm2);
+        let features_denseblock4_denselayer10_conv2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv2
+            .forward(features_denseblock4_denselayer10_relu2);
         let cat_67 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3435,26 +4075,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer11_norm1 =
             self.features.denseblock4.denselayer11.norm1.forward(cat_67);
-        let features_denseblock4_denselayer11_relu1 =
-            self.features.denseblock4.denselayer11.relu1.forward(
-                features_denseblock4_denselayer11_norm1,
-            );
-        let features_denseblock4_denselayer11_conv1 =
-            self.features.denseblock4.denselayer11.conv1.forward(
-                features_denseblock4_denselayer11_relu1,
-            );
-        let features_denseblock4_denselayer11_norm2 =
-            self.features.denseblock4.denselayer11.norm2.forward(
-                features_denseblock4_denselayer11_conv1,
-            );
-        let features_denseblock4_denselayer11_relu2 =
-            self.features.denseblock4.denselayer11.relu2.forward(
-                features_denseblock4_denselayer11_norm2,
-            );
-        let features_denseblock4_denselayer11_conv2 =
-            self.features.denseblock4.denselayer11.conv2.forward(
-                features_denseblock4_denselayer11_relu2,
-            );
+        let features_denseblock4_denselayer11_relu1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu1
+            .forward(features_denseblock4_denselayer11_norm1);
+        let features_denseblock4_denselayer11_conv1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv1
+            .forward(features_denseblock4_denselayer11_relu1);
+        let features_denseblock4_denselayer11_norm2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .norm2
+            .forward(features_denseblock4_denselayer11_conv1);
+        let features_denseblock4_denselayer11_relu2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu2
+            .forward(features_denseblock4_denselayer11_norm2);
+        let features_denseblock4_denselayer11_conv2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv2
+            .forward(features_denseblock4_denselayer11_relu2);
         let cat_68 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3474,26 +4124,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer12_norm1 =
             self.features.denseblock4.denselayer12.norm1.forward(cat_68);
-        let features_denseblock4_denselayer12_relu1 =
-            self.features.denseblock4.denselayer12.relu1.forward(
-                features_denseblock4_denselayer12_norm1,
-            );
-        let features_denseblock4_denselayer12_conv1 =
-            self.features.denseblock4.denselayer12.conv1.forward(
-                features_denseblock4_denselayer12_relu1,
-            );
-        let features_denseblock4_denselayer12_norm2 =
-            self.features.denseblock4.denselayer12.norm2.forward(
-                features_denseblock4_denselayer12_conv1,
-            );
-        let features_denseblock4_denselayer12_relu2 =
-            self.features.denseblock4.denselayer12.relu2.forward(
-                features_denseblock4_denselayer12_norm2,
-            );
-        let features_denseblock4_denselayer12_conv2 =
-            self.features.denseblock4.denselayer12.conv2.forward(
-                features_denseblock4_denselayer12_relu2,
-            );
+        let features_denseblock4_denselayer12_relu1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu1
+            .forward(features_denseblock4_denselayer12_norm1);
+        let features_denseblock4_denselayer12_conv1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv1
+            .forward(features_denseblock4_denselayer12_relu1);
+        let features_denseblock4_denselayer12_norm2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .norm2
+            .forward(features_denseblock4_denselayer12_conv1);
+        let features_denseblock4_denselayer12_relu2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu2
+            .forward(features_denseblock4_denselayer12_norm2);
+        let features_denseblock4_denselayer12_conv2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv2
+            .forward(features_denseblock4_denselayer12_relu2);
         let cat_69 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3514,26 +4174,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer13_norm1 =
             self.features.denseblock4.denselayer13.norm1.forward(cat_69);
-        let features_denseblock4_denselayer13_relu1 =
-            self.features.denseblock4.denselayer13.relu1.forward(
-                features_denseblock4_denselayer13_norm1,
-            );
-        let features_denseblock4_denselayer13_conv1 =
-            self.features.denseblock4.denselayer13.conv1.forward(
-                features_denseblock4_denselayer13_relu1,
-            );
-        let features_denseblock4_denselayer13_norm2 =
-            self.features.denseblock4.denselayer13.norm2.forward(
-                features_denseblock4_denselayer13_conv1,
-            );
-        let features_denseblock4_denselayer13_relu2 =
-            self.features.denseblock4.denselayer13.relu2.forward(
-                features_denseblock4_denselayer13_norm2,
-            );
-        let features_denseblock4_denselayer13_conv2 =
-            self.features.denseblock4.denselayer13.conv2.forward(
-                features_denseblock4_denselayer13_relu2,
-            );
+        let features_denseblock4_denselayer13_relu1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu1
+            .forward(features_denseblock4_denselayer13_norm1);
+        let features_denseblock4_denselayer13_conv1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv1
+            .forward(features_denseblock4_denselayer13_relu1);
+        let features_denseblock4_denselayer13_norm2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .norm2
+            .forward(features_denseblock4_denselayer13_conv1);
+        let features_denseblock4_denselayer13_relu2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu2
+            .forward(features_denseblock4_denselayer13_norm2);
+        let features_denseblock4_denselayer13_conv2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv2
+            .forward(features_denseblock4_denselayer13_relu2);
         let cat_70 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3555,26 +4225,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer14_norm1 =
             self.features.denseblock4.denselayer14.norm1.forward(cat_70);
-        let features_denseblock4_denselayer14_relu1 =
-            self.features.denseblock4.denselayer14.relu1.forward(
-                features_denseblock4_denselayer14_norm1,
-            );
-        let features_denseblock4_denselayer14_conv1 =
-            self.features.denseblock4.denselayer14.conv1.forward(
-                features_denseblock4_denselayer14_relu1,
-            );
-        let features_denseblock4_denselayer14_norm2 =
-            self.features.denseblock4.denselayer14.norm2.forward(
-                features_denseblock4_denselayer14_conv1,
-            );
-        let features_denseblock4_denselayer14_relu2 =
-            self.features.denseblock4.denselayer14.relu2.forward(
-                features_denseblock4_denselayer14_norm2,
-            );
-        let features_denseblock4_denselayer14_conv2 =
-            self.features.denseblock4.denselayer14.conv2.forward(
-                features_denseblock4_denselayer14_relu2,
-            );
+        let features_denseblock4_denselayer14_relu1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu1
+            .forward(features_denseblock4_denselayer14_norm1);
+        let features_denseblock4_denselayer14_conv1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv1
+            .forward(features_denseblock4_denselayer14_relu1);
+        let features_denseblock4_denselayer14_norm2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .norm2
+            .forward(features_denseblock4_denselayer14_conv1);
+        let features_denseblock4_denselayer14_relu2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu2
+            .forward(features_denseblock4_denselayer14_norm2);
+        let features_denseblock4_denselayer14_conv2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv2
+            .forward(features_denseblock4_denselayer14_relu2);
         let cat_71 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3597,26 +4277,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer15_norm1 =
             self.features.denseblock4.denselayer15.norm1.forward(cat_71);
-        let features_denseblock4_denselayer15_relu1 =
-            self.features.denseblock4.denselayer15.relu1.forward(
-                features_denseblock4_denselayer15_norm1,
-            );
-        let features_denseblock4_denselayer15_conv1 =
-            self.features.denseblock4.denselayer15.conv1.forward(
-                features_denseblock4_denselayer15_relu1,
-            );
-        let features_denseblock4_denselayer15_norm2 =
-            self.features.denseblock4.denselayer15.norm2.forward(
-                features_denseblock4_denselayer15_conv1,
-            );
-        let features_denseblock4_denselayer15_relu2 =
-            self.features.denseblock4.denselayer15.relu2.forward(
-                features_denseblock4_denselayer15_norm2,
-            );
-        let features_denseblock4_denselayer15_conv2 =
-            self.features.denseblock4.denselayer15.conv2.forward(
-                features_denseblock4_denselayer15_relu2,
-            );
+        let features_denseblock4_denselayer15_relu1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu1
+            .forward(features_denseblock4_denselayer15_norm1);
+        let features_denseblock4_denselayer15_conv1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv1
+            .forward(features_denseblock4_denselayer15_relu1);
+        let features_denseblock4_denselayer15_norm2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .norm2
+            .forward(features_denseblock4_denselayer15_conv1);
+        let features_denseblock4_denselayer15_relu2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu2
+            .forward(features_denseblock4_denselayer15_norm2);
+        let features_denseblock4_denselayer15_conv2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv2
+            .forward(features_denseblock4_denselayer15_relu2);
         let cat_72 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3640,26 +4330,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer16_norm1 =
             self.features.denseblock4.denselayer16.norm1.forward(cat_72);
-        let features_denseblock4_denselayer16_relu1 =
-            self.features.denseblock4.denselayer16.relu1.forward(
-                features_denseblock4_denselayer16_norm1,
-            );
-        let features_denseblock4_denselayer16_conv1 =
-            self.features.denseblock4.denselayer16.conv1.forward(
-                features_denseblock4_denselayer16_relu1,
-            );
-        let features_denseblock4_denselayer16_norm2 =
-            self.features.denseblock4.denselayer16.norm2.forward(
-                features_denseblock4_denselayer16_conv1,
-            );
-        let features_denseblock4_denselayer16_relu2 =
-            self.features.denseblock4.denselayer16.relu2.forward(
-                features_denseblock4_denselayer16_norm2,
-            );
-        let features_denseblock4_denselayer16_conv2 =
-            self.features.denseblock4.denselayer16.conv2.forward(
-                features_denseblock4_denselayer16_relu2,
-            );
+        let features_denseblock4_denselayer16_relu1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu1
+            .forward(features_denseblock4_denselayer16_norm1);
+        let features_denseblock4_denselayer16_conv1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv1
+            .forward(features_denseblock4_denselayer16_relu1);
+        let features_denseblock4_denselayer16_norm2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .norm2
+            .forward(features_denseblock4_denselayer16_conv1);
+        let features_denseblock4_denselayer16_relu2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu2
+            .forward(features_denseblock4_denselayer16_norm2);
+        let features_denseblock4_denselayer16_conv2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv2
+            .forward(features_denseblock4_denselayer16_relu2);
         let cat_73 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3684,26 +4384,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer17_norm1 =
             self.features.denseblock4.denselayer17.norm1.forward(cat_73);
-        let features_denseblock4_denselayer17_relu1 =
-            self.features.denseblock4.denselayer17.relu1.forward(
-                features_denseblock4_denselayer17_norm1,
-            );
-        let features_denseblock4_denselayer17_conv1 =
-            self.features.denseblock4.denselayer17.conv1.forward(
-                features_denseblock4_denselayer17_relu1,
-            );
-        let features_denseblock4_denselayer17_norm2 =
-            self.features.denseblock4.denselayer17.norm2.forward(
-                features_denseblock4_denselayer17_conv1,
-            );
-        let features_denseblock4_denselayer17_relu2 =
-            self.features.denseblock4.denselayer17.relu2.forward(
-                features_denseblock4_denselayer17_norm2,
-            );
-        let features_denseblock4_denselayer17_conv2 =
-            self.features.denseblock4.denselayer17.conv2.forward(
-                features_denseblock4_denselayer17_relu2,
-            );
+        let features_denseblock4_denselayer17_relu1 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .relu1
+            .forward(features_denseblock4_denselayer17_norm1);
+        let features_denseblock4_denselayer17_conv1 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .conv1
+            .forward(features_denseblock4_denselayer17_relu1);
+        let features_denseblock4_denselayer17_norm2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .norm2
+            .forward(features_denseblock4_denselayer17_conv1);
+        let features_denseblock4_denselayer17_relu2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .relu2
+            .forward(features_denseblock4_denselayer17_norm2);
+        let features_denseblock4_denselayer17_conv2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .conv2
+            .forward(features_denseblock4_denselayer17_relu2);
         let cat_74 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3729,26 +4439,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer18_norm1 =
             self.features.denseblock4.denselayer18.norm1.forward(cat_74);
-        let features_denseblock4_denselayer18_relu1 =
-            self.features.denseblock4.denselayer18.relu1.forward(
-                features_denseblock4_denselayer18_norm1,
-            );
-        let features_denseblock4_denselayer18_conv1 =
-            self.features.denseblock4.denselayer18.conv1.forward(
-                features_denseblock4_denselayer18_relu1,
-            );
-        let features_denseblock4_denselayer18_norm2 =
-            self.features.denseblock4.denselayer18.norm2.forward(
-                features_denseblock4_denselayer18_conv1,
-            );
-        let features_denseblock4_denselayer18_relu2 =
-            self.features.denseblock4.denselayer18.relu2.forward(
-                features_denseblock4_denselayer18_norm2,
-            );
-        let features_denseblock4_denselayer18_conv2 =
-            self.features.denseblock4.denselayer18.conv2.forward(
-                features_denseblock4_denselayer18_relu2,
-            );
+        let features_denseblock4_denselayer18_relu1 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .relu1
+            .forward(features_denseblock4_denselayer18_norm1);
+        let features_denseblock4_denselayer18_conv1 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .conv1
+            .forward(features_denseblock4_denselayer18_relu1);
+        let features_denseblock4_denselayer18_norm2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .norm2
+            .forward(features_denseblock4_denselayer18_conv1);
+        let features_denseblock4_denselayer18_relu2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .relu2
+            .forward(features_denseblock4_denselayer18_norm2);
+        let features_denseblock4_denselayer18_conv2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .conv2
+            .forward(features_denseblock4_denselayer18_relu2);
         let cat_75 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3775,26 +4495,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer19_norm1 =
             self.features.denseblock4.denselayer19.norm1.forward(cat_75);
-        let features_denseblock4_denselayer19_relu1 =
-            self.features.denseblock4.denselayer19.relu1.forward(
-                features_denseblock4_denselayer19_norm1,
-            );
-        let features_denseblock4_denselayer19_conv1 =
-            self.features.denseblock4.denselayer19.conv1.forward(
-                features_denseblock4_denselayer19_relu1,
-            );
-        let features_denseblock4_denselayer19_norm2 =
-            self.features.denseblock4.denselayer19.norm2.forward(
-                features_denseblock4_denselayer19_conv1,
-            );
-        let features_denseblock4_denselayer19_relu2 =
-            self.features.denseblock4.denselayer19.relu2.forward(
-                features_denseblock4_denselayer19_norm2,
-            );
-        let features_denseblock4_denselayer19_conv2 =
-            self.features.denseblock4.denselayer19.conv2.forward(
-                features_denseblock4_denselayer19_relu2,
-            );
+        let features_denseblock4_denselayer19_relu1 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .relu1
+            .forward(features_denseblock4_denselayer19_norm1);
+        let features_denseblock4_denselayer19_conv1 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .conv1
+            .forward(features_denseblock4_denselayer19_relu1);
+        let features_denseblock4_denselayer19_norm2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .norm2
+            .forward(features_denseblock4_denselayer19_conv1);
+        let features_denseblock4_denselayer19_relu2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .relu2
+            .forward(features_denseblock4_denselayer19_norm2);
+        let features_denseblock4_denselayer19_conv2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .conv2
+            .forward(features_denseblock4_denselayer19_relu2);
         let cat_76 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3822,26 +4552,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer20_norm1 =
             self.features.denseblock4.denselayer20.norm1.forward(cat_76);
-        let features_denseblock4_denselayer20_relu1 =
-            self.features.denseblock4.denselayer20.relu1.forward(
-                features_denseblock4_denselayer20_norm1,
-            );
-        let features_denseblock4_denselayer20_conv1 =
-            self.features.denseblock4.denselayer20.conv1.forward(
-                features_denseblock4_denselayer20_relu1,
-            );
-        let features_denseblock4_denselayer20_norm2 =
-            self.features.denseblock4.denselayer20.norm2.forward(
-                features_denseblock4_denselayer20_conv1,
-            );
-        let features_denseblock4_denselayer20_relu2 =
-            self.features.denseblock4.denselayer20.relu2.forward(
-                features_denseblock4_denselayer20_norm2,
-            );
-        let features_denseblock4_denselayer20_conv2 =
-            self.features.denseblock4.denselayer20.conv2.forward(
-                features_denseblock4_denselayer20_relu2,
-            );
+        let features_denseblock4_denselayer20_relu1 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .relu1
+            .forward(features_denseblock4_denselayer20_norm1);
+        let features_denseblock4_denselayer20_conv1 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .conv1
+            .forward(features_denseblock4_denselayer20_relu1);
+        let features_denseblock4_denselayer20_norm2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .norm2
+            .forward(features_denseblock4_denselayer20_conv1);
+        let features_denseblock4_denselayer20_relu2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .relu2
+            .forward(features_denseblock4_denselayer20_norm2);
+        let features_denseblock4_denselayer20_conv2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .conv2
+            .forward(features_denseblock4_denselayer20_relu2);
         let cat_77 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3870,26 +4610,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer21_norm1 =
             self.features.denseblock4.denselayer21.norm1.forward(cat_77);
-        let features_denseblock4_denselayer21_relu1 =
-            self.features.denseblock4.denselayer21.relu1.forward(
-                features_denseblock4_denselayer21_norm1,
-            );
-        let features_denseblock4_denselayer21_conv1 =
-            self.features.denseblock4.denselayer21.conv1.forward(
-                features_denseblock4_denselayer21_relu1,
-            );
-        let features_denseblock4_denselayer21_norm2 =
-            self.features.denseblock4.denselayer21.norm2.forward(
-                features_denseblock4_denselayer21_conv1,
-            );
-        let features_denseblock4_denselayer21_relu2 =
-            self.features.denseblock4.denselayer21.relu2.forward(
-                features_denseblock4_denselayer21_norm2,
-            );
-        let features_denseblock4_denselayer21_conv2 =
-            self.features.denseblock4.denselayer21.conv2.forward(
-                features_denseblock4_denselayer21_relu2,
-            );
+        let features_denseblock4_denselayer21_relu1 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .relu1
+            .forward(features_denseblock4_denselayer21_norm1);
+        let features_denseblock4_denselayer21_conv1 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .conv1
+            .forward(features_denseblock4_denselayer21_relu1);
+        let features_denseblock4_denselayer21_norm2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .norm2
+            .forward(features_denseblock4_denselayer21_conv1);
+        let features_denseblock4_denselayer21_relu2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .relu2
+            .forward(features_denseblock4_denselayer21_norm2);
+        let features_denseblock4_denselayer21_conv2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .conv2
+            .forward(features_denseblock4_denselayer21_relu2);
         let cat_78 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3919,26 +4669,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer22_norm1 =
             self.features.denseblock4.denselayer22.norm1.forward(cat_78);
-        let features_denseblock4_denselayer22_relu1 =
-            self.features.denseblock4.denselayer22.relu1.forward(
-                features_denseblock4_denselayer22_norm1,
-            );
-        let features_denseblock4_denselayer22_conv1 =
-            self.features.denseblock4.denselayer22.conv1.forward(
-                features_denseblock4_denselayer22_relu1,
-            );
-        let features_denseblock4_denselayer22_norm2 =
-            self.features.denseblock4.denselayer22.norm2.forward(
-                features_denseblock4_denselayer22_conv1,
-            );
-        let features_denseblock4_denselayer22_relu2 =
-            self.features.denseblock4.denselayer22.relu2.forward(
-                features_denseblock4_denselayer22_norm2,
-            );
-        let features_denseblock4_denselayer22_conv2 =
-            self.features.denseblock4.denselayer22.conv2.forward(
-                features_denseblock4_denselayer22_relu2,
-            );
+        let features_denseblock4_denselayer22_relu1 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .relu1
+            .forward(features_denseblock4_denselayer22_norm1);
+        let features_denseblock4_denselayer22_conv1 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .conv1
+            .forward(features_denseblock4_denselayer22_relu1);
+        let features_denseblock4_denselayer22_norm2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .norm2
+            .forward(features_denseblock4_denselayer22_conv1);
+        let features_denseblock4_denselayer22_relu2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .relu2
+            .forward(features_denseblock4_denselayer22_norm2);
+        let features_denseblock4_denselayer22_conv2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .conv2
+            .forward(features_denseblock4_denselayer22_relu2);
         let cat_79 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3969,26 +4729,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer23_norm1 =
             self.features.denseblock4.denselayer23.norm1.forward(cat_79);
-        let features_denseblock4_denselayer23_relu1 =
-            self.features.denseblock4.denselayer23.relu1.forward(
-                features_denseblock4_denselayer23_norm1,
-            );
-        let features_denseblock4_denselayer23_conv1 =
-            self.features.denseblock4.denselayer23.conv1.forward(
-                features_denseblock4_denselayer23_relu1,
-            );
-        let features_denseblock4_denselayer23_norm2 =
-            self.features.denseblock4.denselayer23.norm2.forward(
-                features_denseblock4_denselayer23_conv1,
-            );
-        let features_denseblock4_denselayer23_relu2 =
-            self.features.denseblock4.denselayer23.relu2.forward(
-                features_denseblock4_denselayer23_norm2,
-            );
-        let features_denseblock4_denselayer23_conv2 =
-            self.features.denseblock4.denselayer23.conv2.forward(
-                features_denseblock4_denselayer23_relu2,
-            );
+        let features_denseblock4_denselayer23_relu1 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .relu1
+            .forward(features_denseblock4_denselayer23_norm1);
+        let features_denseblock4_denselayer23_conv1 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .conv1
+            .forward(features_denseblock4_denselayer23_relu1);
+        let features_denseblock4_denselayer23_norm2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .norm2
+            .forward(features_denseblock4_denselayer23_conv1);
+        let features_denseblock4_denselayer23_relu2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .relu2
+            .forward(features_denseblock4_denselayer23_norm2);
+        let features_denseblock4_denselayer23_conv2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .conv2
+            .forward(features_denseblock4_denselayer23_relu2);
         let cat_80 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4020,26 +4790,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer24_norm1 =
             self.features.denseblock4.denselayer24.norm1.forward(cat_80);
-        let features_denseblock4_denselayer24_relu1 =
-            self.features.denseblock4.denselayer24.relu1.forward(
-                features_denseblock4_denselayer24_norm1,
-            );
-        let features_denseblock4_denselayer24_conv1 =
-            self.features.denseblock4.denselayer24.conv1.forward(
-                features_denseblock4_denselayer24_relu1,
-            );
-        let features_denseblock4_denselayer24_norm2 =
-            self.features.denseblock4.denselayer24.norm2.forward(
-                features_denseblock4_denselayer24_conv1,
-            );
-        let features_denseblock4_denselayer24_relu2 =
-            self.features.denseblock4.denselayer24.relu2.forward(
-                features_denseblock4_denselayer24_norm2,
-            );
-        let features_denseblock4_denselayer24_conv2 =
-            self.features.denseblock4.denselayer24.conv2.forward(
-                features_denseblock4_denselayer24_relu2,
-            );
+        let features_denseblock4_denselayer24_relu1 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .relu1
+            .forward(features_denseblock4_denselayer24_norm1);
+        let features_denseblock4_denselayer24_conv1 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .conv1
+            .forward(features_denseblock4_denselayer24_relu1);
+        let features_denseblock4_denselayer24_norm2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .norm2
+            .forward(features_denseblock4_denselayer24_conv1);
+        let features_denseblock4_denselayer24_relu2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .relu2
+            .forward(features_denseblock4_denselayer24_norm2);
+        let features_denseblock4_denselayer24_conv2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .conv2
+            .forward(features_denseblock4_denselayer24_relu2);
         let cat_81 = torch::cat(
             [
                 features_transition3_pool,

@@ -819,49 +819,69 @@ impl DenseNet {
         let cat = torch::cat([&features_pool0], 1);
         let features_denseblock1_denselayer1_norm1 =
             self.features.denseblock1.denselayer1.norm1.forward(cat);
-        let features_denseblock1_denselayer1_relu1 =
-            self.features.denseblock1.denselayer1.relu1.forward(
-                features_denseblock1_denselayer1_norm1,
-            );
-        let features_denseblock1_denselayer1_conv1 =
-            self.features.denseblock1.denselayer1.conv1.forward(
-                features_denseblock1_denselayer1_relu1,
-            );
-        let features_denseblock1_denselayer1_norm2 =
-            self.features.denseblock1.denselayer1.norm2.forward(
-                features_denseblock1_denselayer1_conv1,
-            );
-        let features_denseblock1_denselayer1_relu2 =
-            self.features.denseblock1.denselayer1.relu2.forward(
-                features_denseblock1_denselayer1_norm2,
-            );
-        let features_denseblock1_denselayer1_conv2 =
-            self.features.denseblock1.denselayer1.conv2.forward(
-                features_denseblock1_denselayer1_relu2,
-            );
+        let features_denseblock1_denselayer1_relu1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu1
+            .forward(features_denseblock1_denselayer1_norm1);
+        let features_denseblock1_denselayer1_conv1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv1
+            .forward(features_denseblock1_denselayer1_relu1);
+        let features_denseblock1_denselayer1_norm2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .norm2
+            .forward(features_denseblock1_denselayer1_conv1);
+        let features_denseblock1_denselayer1_relu2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu2
+            .forward(features_denseblock1_denselayer1_norm2);
+        let features_denseblock1_denselayer1_conv2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv2
+            .forward(features_denseblock1_denselayer1_relu2);
         let cat_1 = torch::cat([&features_pool0, &features_denseblock1_denselayer1_conv2], 1);
         let features_denseblock1_denselayer2_norm1 =
             self.features.denseblock1.denselayer2.norm1.forward(cat_1);
-        let features_denseblock1_denselayer2_relu1 =
-            self.features.denseblock1.denselayer2.relu1.forward(
-                features_denseblock1_denselayer2_norm1,
-            );
-        let features_denseblock1_denselayer2_conv1 =
-            self.features.denseblock1.denselayer2.conv1.forward(
-                features_denseblock1_denselayer2_relu1,
-            );
-        let features_denseblock1_denselayer2_norm2 =
-            self.features.denseblock1.denselayer2.norm2.forward(
-                features_denseblock1_denselayer2_conv1,
-            );
-        let features_denseblock1_denselayer2_relu2 =
-            self.features.denseblock1.denselayer2.relu2.forward(
-                features_denseblock1_denselayer2_norm2,
-            );
-        let features_denseblock1_denselayer2_conv2 =
-            self.features.denseblock1.denselayer2.conv2.forward(
-                features_denseblock1_denselayer2_relu2,
-            );
+        let features_denseblock1_denselayer2_relu1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu1
+            .forward(features_denseblock1_denselayer2_norm1);
+        let features_denseblock1_denselayer2_conv1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv1
+            .forward(features_denseblock1_denselayer2_relu1);
+        let features_denseblock1_denselayer2_norm2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .norm2
+            .forward(features_denseblock1_denselayer2_conv1);
+        let features_denseblock1_denselayer2_relu2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu2
+            .forward(features_denseblock1_denselayer2_norm2);
+        let features_denseblock1_denselayer2_conv2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv2
+            .forward(features_denseblock1_denselayer2_relu2);
         let cat_2 = torch::cat(
             [
                 &features_pool0,
@@ -872,26 +892,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer3_norm1 =
             self.features.denseblock1.denselayer3.norm1.forward(cat_2);
-        let features_denseblock1_denselayer3_relu1 =
-            self.features.denseblock1.denselayer3.relu1.forward(
-                features_denseblock1_denselayer3_norm1,
-            );
-        let features_denseblock1_denselayer3_conv1 =
-            self.features.denseblock1.denselayer3.conv1.forward(
-                features_denseblock1_denselayer3_relu1,
-            );
-        let features_denseblock1_denselayer3_norm2 =
-            self.features.denseblock1.denselayer3.norm2.forward(
-                features_denseblock1_denselayer3_conv1,
-            );
-        let features_denseblock1_denselayer3_relu2 =
-            self.features.denseblock1.denselayer3.relu2.forward(
-                features_denseblock1_denselayer3_norm2,
-            );
-        let features_denseblock1_denselayer3_conv2 =
-            self.features.denseblock1.denselayer3.conv2.forward(
-                features_denseblock1_denselayer3_relu2,
-            );
+        let features_denseblock1_denselayer3_relu1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu1
+            .forward(features_denseblock1_denselayer3_norm1);
+        let features_denseblock1_denselayer3_conv1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv1
+            .forward(features_denseblock1_denselayer3_relu1);
+        let features_denseblock1_denselayer3_norm2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .norm2
+            .forward(features_denseblock1_denselayer3_conv1);
+        let features_denseblock1_denselayer3_relu2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu2
+            .forward(features_denseblock1_denselayer3_norm2);
+        let features_denseblock1_denselayer3_conv2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv2
+            .forward(features_denseblock1_denselayer3_relu2);
         let cat_3 = torch::cat(
             [
                 &features_pool0,
@@ -903,26 +933,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer4_norm1 =
             self.features.denseblock1.denselayer4.norm1.forward(cat_3);
-        let features_denseblock1_denselayer4_relu1 =
-            self.features.denseblock1.denselayer4.relu1.forward(
-                features_denseblock1_denselayer4_norm1,
-            );
-        let features_denseblock1_denselayer4_conv1 =
-            self.features.denseblock1.denselayer4.conv1.forward(
-                features_denseblock1_denselayer4_relu1,
-            );
-        let features_denseblock1_denselayer4_norm2 =
-            self.features.denseblock1.denselayer4.norm2.forward(
-                features_denseblock1_denselayer4_conv1,
-            );
-        let features_denseblock1_denselayer4_relu2 =
-            self.features.denseblock1.denselayer4.relu2.forward(
-                features_denseblock1_denselayer4_norm2,
-            );
-        let features_denseblock1_denselayer4_conv2 =
-            self.features.denseblock1.denselayer4.conv2.forward(
-                features_denseblock1_denselayer4_relu2,
-            );
+        let features_denseblock1_denselayer4_relu1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu1
+            .forward(features_denseblock1_denselayer4_norm1);
+        let features_denseblock1_denselayer4_conv1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv1
+            .forward(features_denseblock1_denselayer4_relu1);
+        let features_denseblock1_denselayer4_norm2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .norm2
+            .forward(features_denseblock1_denselayer4_conv1);
+        let features_denseblock1_denselayer4_relu2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu2
+            .forward(features_denseblock1_denselayer4_norm2);
+        let features_denseblock1_denselayer4_conv2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv2
+            .forward(features_denseblock1_denselayer4_relu2);
         let cat_4 = torch::cat(
             [
                 &features_pool0,
@@ -935,26 +975,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer5_norm1 =
             self.features.denseblock1.denselayer5.norm1.forward(cat_4);
-        let features_denseblock1_denselayer5_relu1 =
-            self.features.denseblock1.denselayer5.relu1.forward(
-                features_denseblock1_denselayer5_norm1,
-            );
-        let features_denseblock1_denselayer5_conv1 =
-            self.features.denseblock1.denselayer5.conv1.forward(
-                features_denseblock1_denselayer5_relu1,
-            );
-        let features_denseblock1_denselayer5_norm2 =
-            self.features.denseblock1.denselayer5.norm2.forward(
-                features_denseblock1_denselayer5_conv1,
-            );
-        let features_denseblock1_denselayer5_relu2 =
-            self.features.denseblock1.denselayer5.relu2.forward(
-                features_denseblock1_denselayer5_norm2,
-            );
-        let features_denseblock1_denselayer5_conv2 =
-            self.features.denseblock1.denselayer5.conv2.forward(
-                features_denseblock1_denselayer5_relu2,
-            );
+        let features_denseblock1_denselayer5_relu1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu1
+            .forward(features_denseblock1_denselayer5_norm1);
+        let features_denseblock1_denselayer5_conv1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv1
+            .forward(features_denseblock1_denselayer5_relu1);
+        let features_denseblock1_denselayer5_norm2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .norm2
+            .forward(features_denseblock1_denselayer5_conv1);
+        let features_denseblock1_denselayer5_relu2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu2
+            .forward(features_denseblock1_denselayer5_norm2);
+        let features_denseblock1_denselayer5_conv2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv2
+            .forward(features_denseblock1_denselayer5_relu2);
         let cat_5 = torch::cat(
             [
                 &features_pool0,
@@ -968,26 +1018,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer6_norm1 =
             self.features.denseblock1.denselayer6.norm1.forward(cat_5);
-        let features_denseblock1_denselayer6_relu1 =
-            self.features.denseblock1.denselayer6.relu1.forward(
-                features_denseblock1_denselayer6_norm1,
-            );
-        let features_denseblock1_denselayer6_conv1 =
-            self.features.denseblock1.denselayer6.conv1.forward(
-                features_denseblock1_denselayer6_relu1,
-            );
-        let features_denseblock1_denselayer6_norm2 =
-            self.features.denseblock1.denselayer6.norm2.forward(
-                features_denseblock1_denselayer6_conv1,
-            );
-        let features_denseblock1_denselayer6_relu2 =
-            self.features.denseblock1.denselayer6.relu2.forward(
-                features_denseblock1_denselayer6_norm2,
-            );
-        let features_denseblock1_denselayer6_conv2 =
-            self.features.denseblock1.denselayer6.conv2.forward(
-                features_denseblock1_denselayer6_relu2,
-            );
+        let features_denseblock1_denselayer6_relu1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu1
+            .forward(features_denseblock1_denselayer6_norm1);
+        let features_denseblock1_denselayer6_conv1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv1
+            .forward(features_denseblock1_denselayer6_relu1);
+        let features_denseblock1_denselayer6_norm2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .norm2
+            .forward(features_denseblock1_denselayer6_conv1);
+        let features_denseblock1_denselayer6_relu2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu2
+            .forward(features_denseblock1_denselayer6_norm2);
+        let features_denseblock1_denselayer6_conv2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv2
+            .forward(features_denseblock1_denselayer6_relu2);
         let cat_6 = torch::cat(
             [
                 features_pool0,
@@ -1010,50 +1070,70 @@ impl DenseNet {
         let cat_7 = torch::cat([&features_transition1_pool], 1);
         let features_denseblock2_denselayer1_norm1 =
             self.features.denseblock2.denselayer1.norm1.forward(cat_7);
-        let features_denseblock2_denselayer1_relu1 =
-            self.features.denseblock2.denselayer1.relu1.forward(
-                features_denseblock2_denselayer1_norm1,
-            );
-        let features_denseblock2_denselayer1_conv1 =
-            self.features.denseblock2.denselayer1.conv1.forward(
-                features_denseblock2_denselayer1_relu1,
-            );
-        let features_denseblock2_denselayer1_norm2 =
-            self.features.denseblock2.denselayer1.norm2.forward(
-                features_denseblock2_denselayer1_conv1,
-            );
-        let features_denseblock2_denselayer1_relu2 =
-            self.features.denseblock2.denselayer1.relu2.forward(
-                features_denseblock2_denselayer1_norm2,
-            );
-        let features_denseblock2_denselayer1_conv2 =
-            self.features.denseblock2.denselayer1.conv2.forward(
-                features_denseblock2_denselayer1_relu2,
-            );
+        let features_denseblock2_denselayer1_relu1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu1
+            .forward(features_denseblock2_denselayer1_norm1);
+        let features_denseblock2_denselayer1_conv1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv1
+            .forward(features_denseblock2_denselayer1_relu1);
+        let features_denseblock2_denselayer1_norm2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .norm2
+            .forward(features_denseblock2_denselayer1_conv1);
+        let features_denseblock2_denselayer1_relu2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu2
+            .forward(features_denseblock2_denselayer1_norm2);
+        let features_denseblock2_denselayer1_conv2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv2
+            .forward(features_denseblock2_denselayer1_relu2);
         let cat_8 =
             torch::cat([&features_transition1_pool, &features_denseblock2_denselayer1_conv2], 1);
         let features_denseblock2_denselayer2_norm1 =
             self.features.denseblock2.denselayer2.norm1.forward(cat_8);
-        let features_denseblock2_denselayer2_relu1 =
-            self.features.denseblock2.denselayer2.relu1.forward(
-                features_denseblock2_denselayer2_norm1,
-            );
-        let features_denseblock2_denselayer2_conv1 =
-            self.features.denseblock2.denselayer2.conv1.forward(
-                features_denseblock2_denselayer2_relu1,
-            );
-        let features_denseblock2_denselayer2_norm2 =
-            self.features.denseblock2.denselayer2.norm2.forward(
-                features_denseblock2_denselayer2_conv1,
-            );
-        let features_denseblock2_denselayer2_relu2 =
-            self.features.denseblock2.denselayer2.relu2.forward(
-                features_denseblock2_denselayer2_norm2,
-            );
-        let features_denseblock2_denselayer2_conv2 =
-            self.features.denseblock2.denselayer2.conv2.forward(
-                features_denseblock2_denselayer2_relu2,
-            );
+        let features_denseblock2_denselayer2_relu1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu1
+            .forward(features_denseblock2_denselayer2_norm1);
+        let features_denseblock2_denselayer2_conv1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv1
+            .forward(features_denseblock2_denselayer2_relu1);
+        let features_denseblock2_denselayer2_norm2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .norm2
+            .forward(features_denseblock2_denselayer2_conv1);
+        let features_denseblock2_denselayer2_relu2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu2
+            .forward(features_denseblock2_denselayer2_norm2);
+        let features_denseblock2_denselayer2_conv2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv2
+            .forward(features_denseblock2_denselayer2_relu2);
         let cat_9 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1064,26 +1144,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer3_norm1 =
             self.features.denseblock2.denselayer3.norm1.forward(cat_9);
-        let features_denseblock2_denselayer3_relu1 =
-            self.features.denseblock2.denselayer3.relu1.forward(
-                features_denseblock2_denselayer3_norm1,
-            );
-        let features_denseblock2_denselayer3_conv1 =
-            self.features.denseblock2.denselayer3.conv1.forward(
-                features_denseblock2_denselayer3_relu1,
-            );
-        let features_denseblock2_denselayer3_norm2 =
-            self.features.denseblock2.denselayer3.norm2.forward(
-                features_denseblock2_denselayer3_conv1,
-            );
-        let features_denseblock2_denselayer3_relu2 =
-            self.features.denseblock2.denselayer3.relu2.forward(
-                features_denseblock2_denselayer3_norm2,
-            );
-        let features_denseblock2_denselayer3_conv2 =
-            self.features.denseblock2.denselayer3.conv2.forward(
-                features_denseblock2_denselayer3_relu2,
-            );
+        let features_denseblock2_denselayer3_relu1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu1
+            .forward(features_denseblock2_denselayer3_norm1);
+        let features_denseblock2_denselayer3_conv1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv1
+            .forward(features_denseblock2_denselayer3_relu1);
+        let features_denseblock2_denselayer3_norm2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .norm2
+            .forward(features_denseblock2_denselayer3_conv1);
+        let features_denseblock2_denselayer3_relu2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu2
+            .forward(features_denseblock2_denselayer3_norm2);
+        let features_denseblock2_denselayer3_conv2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv2
+            .forward(features_denseblock2_denselayer3_relu2);
         let cat_10 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1095,26 +1185,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer4_norm1 =
             self.features.denseblock2.denselayer4.norm1.forward(cat_10);
-        let features_denseblock2_denselayer4_relu1 =
-            self.features.denseblock2.denselayer4.relu1.forward(
-                features_denseblock2_denselayer4_norm1,
-            );
-        let features_denseblock2_denselayer4_conv1 =
-            self.features.denseblock2.denselayer4.conv1.forward(
-                features_denseblock2_denselayer4_relu1,
-            );
-        let features_denseblock2_denselayer4_norm2 =
-            self.features.denseblock2.denselayer4.norm2.forward(
-                features_denseblock2_denselayer4_conv1,
-            );
-        let features_denseblock2_denselayer4_relu2 =
-            self.features.denseblock2.denselayer4.relu2.forward(
-                features_denseblock2_denselayer4_norm2,
-            );
-        let features_denseblock2_denselayer4_conv2 =
-            self.features.denseblock2.denselayer4.conv2.forward(
-                features_denseblock2_denselayer4_relu2,
-            );
+        let features_denseblock2_denselayer4_relu1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu1
+            .forward(features_denseblock2_denselayer4_norm1);
+        let features_denseblock2_denselayer4_conv1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv1
+            .forward(features_denseblock2_denselayer4_relu1);
+        let features_denseblock2_denselayer4_norm2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .norm2
+            .forward(features_denseblock2_denselayer4_conv1);
+        let features_denseblock2_denselayer4_relu2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu2
+            .forward(features_denseblock2_denselayer4_norm2);
+        let features_denseblock2_denselayer4_conv2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv2
+            .forward(features_denseblock2_denselayer4_relu2);
         let cat_11 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1127,26 +1227,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer5_norm1 =
             self.features.denseblock2.denselayer5.norm1.forward(cat_11);
-        let features_denseblock2_denselayer5_relu1 =
-            self.features.denseblock2.denselayer5.relu1.forward(
-                features_denseblock2_denselayer5_norm1,
-            );
-        let features_denseblock2_denselayer5_conv1 =
-            self.features.denseblock2.denselayer5.conv1.forward(
-                features_denseblock2_denselayer5_relu1,
-            );
-        let features_denseblock2_denselayer5_norm2 =
-            self.features.denseblock2.denselayer5.norm2.forward(
-                features_denseblock2_denselayer5_conv1,
-            );
-        let features_denseblock2_denselayer5_relu2 =
-            self.features.denseblock2.denselayer5.relu2.forward(
-                features_denseblock2_denselayer5_norm2,
-            );
-        let features_denseblock2_denselayer5_conv2 =
-            self.features.denseblock2.denselayer5.conv2.forward(
-                features_denseblock2_denselayer5_relu2,
-            );
+        let features_denseblock2_denselayer5_relu1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu1
+            .forward(features_denseblock2_denselayer5_norm1);
+        let features_denseblock2_denselayer5_conv1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv1
+            .forward(features_denseblock2_denselayer5_relu1);
+        let features_denseblock2_denselayer5_norm2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .norm2
+            .forward(features_denseblock2_denselayer5_conv1);
+        let features_denseblock2_denselayer5_relu2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu2
+            .forward(features_denseblock2_denselayer5_norm2);
+        let features_denseblock2_denselayer5_conv2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv2
+            .forward(features_denseblock2_denselayer5_relu2);
         let cat_12 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1160,26 +1270,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer6_norm1 =
             self.features.denseblock2.denselayer6.norm1.forward(cat_12);
-        let features_denseblock2_denselayer6_relu1 =
-            self.features.denseblock2.denselayer6.relu1.forward(
-                features_denseblock2_denselayer6_norm1,
-            );
-        let features_denseblock2_denselayer6_conv1 =
-            self.features.denseblock2.denselayer6.conv1.forward(
-                features_denseblock2_denselayer6_relu1,
-            );
-        let features_denseblock2_denselayer6_norm2 =
-            self.features.denseblock2.denselayer6.norm2.forward(
-                features_denseblock2_denselayer6_conv1,
-            );
-        let features_denseblock2_denselayer6_relu2 =
-            self.features.denseblock2.denselayer6.relu2.forward(
-                features_denseblock2_denselayer6_norm2,
-            );
-        let features_denseblock2_denselayer6_conv2 =
-            self.features.denseblock2.denselayer6.conv2.forward(
-                features_denseblock2_denselayer6_relu2,
-            );
+        let features_denseblock2_denselayer6_relu1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu1
+            .forward(features_denseblock2_denselayer6_norm1);
+        let features_denseblock2_denselayer6_conv1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv1
+            .forward(features_denseblock2_denselayer6_relu1);
+        let features_denseblock2_denselayer6_norm2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .norm2
+            .forward(features_denseblock2_denselayer6_conv1);
+        let features_denseblock2_denselayer6_relu2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu2
+            .forward(features_denseblock2_denselayer6_norm2);
+        let features_denseblock2_denselayer6_conv2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv2
+            .forward(features_denseblock2_denselayer6_relu2);
         let cat_13 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1194,26 +1314,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer7_norm1 =
             self.features.denseblock2.denselayer7.norm1.forward(cat_13);
-        let features_denseblock2_denselayer7_relu1 =
-            self.features.denseblock2.denselayer7.relu1.forward(
-                features_denseblock2_denselayer7_norm1,
-            );
-        let features_denseblock2_denselayer7_conv1 =
-            self.features.denseblock2.denselayer7.conv1.forward(
-                features_denseblock2_denselayer7_relu1,
-            );
-        let features_denseblock2_denselayer7_norm2 =
-            self.features.denseblock2.denselayer7.norm2.forward(
-                features_denseblock2_denselayer7_conv1,
-            );
-        let features_denseblock2_denselayer7_relu2 =
-            self.features.denseblock2.denselayer7.relu2.forward(
-                features_denseblock2_denselayer7_norm2,
-            );
-        let features_denseblock2_denselayer7_conv2 =
-            self.features.denseblock2.denselayer7.conv2.forward(
-                features_denseblock2_denselayer7_relu2,
-            );
+        let features_denseblock2_denselayer7_relu1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu1
+            .forward(features_denseblock2_denselayer7_norm1);
+        let features_denseblock2_denselayer7_conv1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv1
+            .forward(features_denseblock2_denselayer7_relu1);
+        let features_denseblock2_denselayer7_norm2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .norm2
+            .forward(features_denseblock2_denselayer7_conv1);
+        let features_denseblock2_denselayer7_relu2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu2
+            .forward(features_denseblock2_denselayer7_norm2);
+        let features_denseblock2_denselayer7_conv2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv2
+            .forward(features_denseblock2_denselayer7_relu2);
         let cat_14 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1229,26 +1359,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer8_norm1 =
             self.features.denseblock2.denselayer8.norm1.forward(cat_14);
-        let features_denseblock2_denselayer8_relu1 =
-            self.features.denseblock2.denselayer8.relu1.forward(
-                features_denseblock2_denselayer8_norm1,
-            );
-        let features_denseblock2_denselayer8_conv1 =
-            self.features.denseblock2.denselayer8.conv1.forward(
-                features_denseblock2_denselayer8_relu1,
-            );
-        let features_denseblock2_denselayer8_norm2 =
-            self.features.denseblock2.denselayer8.norm2.forward(
-                features_denseblock2_denselayer8_conv1,
-            );
-        let features_denseblock2_denselayer8_relu2 =
-            self.features.denseblock2.denselayer8.relu2.forward(
-                features_denseblock2_denselayer8_norm2,
-            );
-        let features_denseblock2_denselayer8_conv2 =
-            self.features.denseblock2.denselayer8.conv2.forward(
-                features_denseblock2_denselayer8_relu2,
-            );
+        let features_denseblock2_denselayer8_relu1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu1
+            .forward(features_denseblock2_denselayer8_norm1);
+        let features_denseblock2_denselayer8_conv1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv1
+            .forward(features_denseblock2_denselayer8_relu1);
+        let features_denseblock2_denselayer8_norm2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .norm2
+            .forward(features_denseblock2_denselayer8_conv1);
+        let features_denseblock2_denselayer8_relu2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu2
+            .forward(features_denseblock2_denselayer8_norm2);
+        let features_denseblock2_denselayer8_conv2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv2
+            .forward(features_denseblock2_denselayer8_relu2);
         let cat_15 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1265,26 +1405,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer9_norm1 =
             self.features.denseblock2.denselayer9.norm1.forward(cat_15);
-        let features_denseblock2_denselayer9_relu1 =
-            self.features.denseblock2.denselayer9.relu1.forward(
-                features_denseblock2_denselayer9_norm1,
-            );
-        let features_denseblock2_denselayer9_conv1 =
-            self.features.denseblock2.denselayer9.conv1.forward(
-                features_denseblock2_denselayer9_relu1,
-            );
-        let features_denseblock2_denselayer9_norm2 =
-            self.features.denseblock2.denselayer9.norm2.forward(
-                features_denseblock2_denselayer9_conv1,
-            );
-        let features_denseblock2_denselayer9_relu2 =
-            self.features.denseblock2.denselayer9.relu2.forward(
-                features_denseblock2_denselayer9_norm2,
-            );
-        let features_denseblock2_denselayer9_conv2 =
-            self.features.denseblock2.denselayer9.conv2.forward(
-                features_denseblock2_denselayer9_relu2,
-            );
+        let features_denseblock2_denselayer9_relu1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu1
+            .forward(features_denseblock2_denselayer9_norm1);
+        let features_denseblock2_denselayer9_conv1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv1
+            .forward(features_denseblock2_denselayer9_relu1);
+        let features_denseblock2_denselayer9_norm2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .norm2
+            .forward(features_denseblock2_denselayer9_conv1);
+        let features_denseblock2_denselayer9_relu2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu2
+            .forward(features_denseblock2_denselayer9_norm2);
+        let features_denseblock2_denselayer9_conv2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv2
+            .forward(features_denseblock2_denselayer9_relu2);
         let cat_16 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1302,26 +1452,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer10_norm1 =
             self.features.denseblock2.denselayer10.norm1.forward(cat_16);
-        let features_denseblock2_denselayer10_relu1 =
-            self.features.denseblock2.denselayer10.relu1.forward(
-                features_denseblock2_denselayer10_norm1,
-            );
-        let features_denseblock2_denselayer10_conv1 =
-            self.features.denseblock2.denselayer10.conv1.forward(
-                features_denseblock2_denselayer10_relu1,
-            );
-        let features_denseblock2_denselayer10_norm2 =
-            self.features.denseblock2.denselayer10.norm2.forward(
-                features_denseblock2_denselayer10_conv1,
-            );
-        let features_denseblock2_denselayer10_relu2 =
-            self.features.denseblock2.denselayer10.relu2.forward(
-                features_denseblock2_denselayer10_norm2,
-            );
-        let features_denseblock2_denselayer10_conv2 =
-            self.features.denseblock2.denselayer10.conv2.forward(
-                features_denseblock2_denselayer10_relu2,
-            );
+        let features_denseblock2_denselayer10_relu1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu1
+            .forward(features_denseblock2_denselayer10_norm1);
+        let features_denseblock2_denselayer10_conv1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv1
+            .forward(features_denseblock2_denselayer10_relu1);
+        let features_denseblock2_denselayer10_norm2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .norm2
+            .forward(features_denseblock2_denselayer10_conv1);
+        let features_denseblock2_denselayer10_relu2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu2
+            .forward(features_denseblock2_denselayer10_norm2);
+        let features_denseblock2_denselayer10_conv2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv2
+            .forward(features_denseblock2_denselayer10_relu2);
         let cat_17 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1340,26 +1500,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer11_norm1 =
             self.features.denseblock2.denselayer11.norm1.forward(cat_17);
-        let features_denseblock2_denselayer11_relu1 =
-            self.features.denseblock2.denselayer11.relu1.forward(
-                features_denseblock2_denselayer11_norm1,
-            );
-        let features_denseblock2_denselayer11_conv1 =
-            self.features.denseblock2.denselayer11.conv1.forward(
-                features_denseblock2_denselayer11_relu1,
-            );
-        let features_denseblock2_denselayer11_norm2 =
-            self.features.denseblock2.denselayer11.norm2.forward(
-                features_denseblock2_denselayer11_conv1,
-            );
-        let features_denseblock2_denselayer11_relu2 =
-            self.features.denseblock2.denselayer11.relu2.forward(
-                features_denseblock2_denselayer11_norm2,
-            );
-        let features_denseblock2_denselayer11_conv2 =
-            self.features.denseblock2.denselayer11.conv2.forward(
-                features_denseblock2_denselayer11_relu2,
-            );
+        let features_denseblock2_denselayer11_relu1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu1
+            .forward(features_denseblock2_denselayer11_norm1);
+        let features_denseblock2_denselayer11_conv1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv1
+            .forward(features_denseblock2_denselayer11_relu1);
+        let features_denseblock2_denselayer11_norm2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .norm2
+            .forward(features_denseblock2_denselayer11_conv1);
+        let features_denseblock2_denselayer11_relu2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu2
+            .forward(features_denseblock2_denselayer11_norm2);
+        let features_denseblock2_denselayer11_conv2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv2
+            .forward(features_denseblock2_denselayer11_relu2);
         let cat_18 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1379,26 +1549,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer12_norm1 =
             self.features.denseblock2.denselayer12.norm1.forward(cat_18);
-        let features_denseblock2_denselayer12_relu1 =
-            self.features.denseblock2.denselayer12.relu1.forward(
-                features_denseblock2_denselayer12_norm1,
-            );
-        let features_denseblock2_denselayer12_conv1 =
-            self.features.denseblock2.denselayer12.conv1.forward(
-                features_denseblock2_denselayer12_relu1,
-            );
-        let features_denseblock2_denselayer12_norm2 =
-            self.features.denseblock2.denselayer12.norm2.forward(
-                features_denseblock2_denselayer12_conv1,
-            );
-        let features_denseblock2_denselayer12_relu2 =
-            self.features.denseblock2.denselayer12.relu2.forward(
-                features_denseblock2_denselayer12_norm2,
-            );
-        let features_denseblock2_denselayer12_conv2 =
-            self.features.denseblock2.denselayer12.conv2.forward(
-                features_denseblock2_denselayer12_relu2,
-            );
+        let features_denseblock2_denselayer12_relu1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu1
+            .forward(features_denseblock2_denselayer12_norm1);
+        let features_denseblock2_denselayer12_conv1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv1
+            .forward(features_denseblock2_denselayer12_relu1);
+        let features_denseblock2_denselayer12_norm2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .norm2
+            .forward(features_denseblock2_denselayer12_conv1);
+        let features_denseblock2_denselayer12_relu2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu2
+            .forward(features_denseblock2_denselayer12_norm2);
+        let features_denseblock2_denselayer12_conv2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv2
+            .forward(features_denseblock2_denselayer12_relu2);
         let cat_19 = torch::cat(
             [
                 features_transition1_pool,
@@ -1427,50 +1607,70 @@ impl DenseNet {
         let cat_20 = torch::cat([&features_transition2_pool], 1);
         let features_denseblock3_denselayer1_norm1 =
             self.features.denseblock3.denselayer1.norm1.forward(cat_20);
-        let features_denseblock3_denselayer1_relu1 =
-            self.features.denseblock3.denselayer1.relu1.forward(
-                features_denseblock3_denselayer1_norm1,
-            );
-        let features_denseblock3_denselayer1_conv1 =
-            self.features.denseblock3.denselayer1.conv1.forward(
-                features_denseblock3_denselayer1_relu1,
-            );
-        let features_denseblock3_denselayer1_norm2 =
-            self.features.denseblock3.denselayer1.norm2.forward(
-                features_denseblock3_denselayer1_conv1,
-            );
-        let features_denseblock3_denselayer1_relu2 =
-            self.features.denseblock3.denselayer1.relu2.forward(
-                features_denseblock3_denselayer1_norm2,
-            );
-        let features_denseblock3_denselayer1_conv2 =
-            self.features.denseblock3.denselayer1.conv2.forward(
-                features_denseblock3_denselayer1_relu2,
-            );
+        let features_denseblock3_denselayer1_relu1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu1
+            .forward(features_denseblock3_denselayer1_norm1);
+        let features_denseblock3_denselayer1_conv1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv1
+            .forward(features_denseblock3_denselayer1_relu1);
+        let features_denseblock3_denselayer1_norm2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .norm2
+            .forward(features_denseblock3_denselayer1_conv1);
+        let features_denseblock3_denselayer1_relu2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu2
+            .forward(features_denseblock3_denselayer1_norm2);
+        let features_denseblock3_denselayer1_conv2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv2
+            .forward(features_denseblock3_denselayer1_relu2);
         let cat_21 =
             torch::cat([&features_transition2_pool, &features_denseblock3_denselayer1_conv2], 1);
         let features_denseblock3_denselayer2_norm1 =
             self.features.denseblock3.denselayer2.norm1.forward(cat_21);
-        let features_denseblock3_denselayer2_relu1 =
-            self.features.denseblock3.denselayer2.relu1.forward(
-                features_denseblock3_denselayer2_norm1,
-            );
-        let features_denseblock3_denselayer2_conv1 =
-            self.features.denseblock3.denselayer2.conv1.forward(
-                features_denseblock3_denselayer2_relu1,
-            );
-        let features_denseblock3_denselayer2_norm2 =
-            self.features.denseblock3.denselayer2.norm2.forward(
-                features_denseblock3_denselayer2_conv1,
-            );
-        let features_denseblock3_denselayer2_relu2 =
-            self.features.denseblock3.denselayer2.relu2.forward(
-                features_denseblock3_denselayer2_norm2,
-            );
-        let features_denseblock3_denselayer2_conv2 =
-            self.features.denseblock3.denselayer2.conv2.forward(
-                features_denseblock3_denselayer2_relu2,
-            );
+        let features_denseblock3_denselayer2_relu1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu1
+            .forward(features_denseblock3_denselayer2_norm1);
+        let features_denseblock3_denselayer2_conv1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv1
+            .forward(features_denseblock3_denselayer2_relu1);
+        let features_denseblock3_denselayer2_norm2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .norm2
+            .forward(features_denseblock3_denselayer2_conv1);
+        let features_denseblock3_denselayer2_relu2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu2
+            .forward(features_denseblock3_denselayer2_norm2);
+        let features_denseblock3_denselayer2_conv2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv2
+            .forward(features_denseblock3_denselayer2_relu2);
         let cat_22 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1481,26 +1681,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer3_norm1 =
             self.features.denseblock3.denselayer3.norm1.forward(cat_22);
-        let features_denseblock3_denselayer3_relu1 =
-            self.features.denseblock3.denselayer3.relu1.forward(
-                features_denseblock3_denselayer3_norm1,
-            );
-        let features_denseblock3_denselayer3_conv1 =
-            self.features.denseblock3.denselayer3.conv1.forward(
-                features_denseblock3_denselayer3_relu1,
-            );
-        let features_denseblock3_denselayer3_norm2 =
-            self.features.denseblock3.denselayer3.norm2.forward(
-                features_denseblock3_denselayer3_conv1,
-            );
-        let features_denseblock3_denselayer3_relu2 =
-            self.features.denseblock3.denselayer3.relu2.forward(
-                features_denseblock3_denselayer3_norm2,
-            );
-        let features_denseblock3_denselayer3_conv2 =
-            self.features.denseblock3.denselayer3.conv2.forward(
-                features_denseblock3_denselayer3_relu2,
-            );
+        let features_denseblock3_denselayer3_relu1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu1
+            .forward(features_denseblock3_denselayer3_norm1);
+        let features_denseblock3_denselayer3_conv1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv1
+            .forward(features_denseblock3_denselayer3_relu1);
+        let features_denseblock3_denselayer3_norm2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .norm2
+            .forward(features_denseblock3_denselayer3_conv1);
+        let features_denseblock3_denselayer3_relu2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu2
+            .forward(features_denseblock3_denselayer3_norm2);
+        let features_denseblock3_denselayer3_conv2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv2
+            .forward(features_denseblock3_denselayer3_relu2);
         let cat_23 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1512,26 +1722,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer4_norm1 =
             self.features.denseblock3.denselayer4.norm1.forward(cat_23);
-        let features_denseblock3_denselayer4_relu1 =
-            self.features.denseblock3.denselayer4.relu1.forward(
-                features_denseblock3_denselayer4_norm1,
-            );
-        let features_denseblock3_denselayer4_conv1 =
-            self.features.denseblock3.denselayer4.conv1.forward(
-                features_denseblock3_denselayer4_relu1,
-            );
-        let features_denseblock3_denselayer4_norm2 =
-            self.features.denseblock3.denselayer4.norm2.forward(
-                features_denseblock3_denselayer4_conv1,
-            );
-        let features_denseblock3_denselayer4_relu2 =
-            self.features.denseblock3.denselayer4.relu2.forward(
-                features_denseblock3_denselayer4_norm2,
-            );
-        let features_denseblock3_denselayer4_conv2 =
-            self.features.denseblock3.denselayer4.conv2.forward(
-                features_denseblock3_denselayer4_relu2,
-            );
+        let features_denseblock3_denselayer4_relu1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu1
+            .forward(features_denseblock3_denselayer4_norm1);
+        let features_denseblock3_denselayer4_conv1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv1
+            .forward(features_denseblock3_denselayer4_relu1);
+        let features_denseblock3_denselayer4_norm2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .norm2
+            .forward(features_denseblock3_denselayer4_conv1);
+        let features_denseblock3_denselayer4_relu2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu2
+            .forward(features_denseblock3_denselayer4_norm2);
+        let features_denseblock3_denselayer4_conv2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv2
+            .forward(features_denseblock3_denselayer4_relu2);
         let cat_24 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1544,26 +1764,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer5_norm1 =
             self.features.denseblock3.denselayer5.norm1.forward(cat_24);
-        let features_denseblock3_denselayer5_relu1 =
-            self.features.denseblock3.denselayer5.relu1.forward(
-                features_denseblock3_denselayer5_norm1,
-            );
-        let features_denseblock3_denselayer5_conv1 =
-            self.features.denseblock3.denselayer5.conv1.forward(
-                features_denseblock3_denselayer5_relu1,
-            );
-        let features_denseblock3_denselayer5_norm2 =
-            self.features.denseblock3.denselayer5.norm2.forward(
-                features_denseblock3_denselayer5_conv1,
-            );
-        let features_denseblock3_denselayer5_relu2 =
-            self.features.denseblock3.denselayer5.relu2.forward(
-                features_denseblock3_denselayer5_norm2,
-            );
-        let features_denseblock3_denselayer5_conv2 =
-            self.features.denseblock3.denselayer5.conv2.forward(
-                features_denseblock3_denselayer5_relu2,
-            );
+        let features_denseblock3_denselayer5_relu1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu1
+            .forward(features_denseblock3_denselayer5_norm1);
+        let features_denseblock3_denselayer5_conv1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv1
+            .forward(features_denseblock3_denselayer5_relu1);
+        let features_denseblock3_denselayer5_norm2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .norm2
+            .forward(features_denseblock3_denselayer5_conv1);
+        let features_denseblock3_denselayer5_relu2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu2
+            .forward(features_denseblock3_denselayer5_norm2);
+        let features_denseblock3_denselayer5_conv2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv2
+            .forward(features_denseblock3_denselayer5_relu2);
         let cat_25 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1577,26 +1807,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer6_norm1 =
             self.features.denseblock3.denselayer6.norm1.forward(cat_25);
-        let features_denseblock3_denselayer6_relu1 =
-            self.features.denseblock3.denselayer6.relu1.forward(
-                features_denseblock3_denselayer6_norm1,
-            );
-        let features_denseblock3_denselayer6_conv1 =
-            self.features.denseblock3.denselayer6.conv1.forward(
-                features_denseblock3_denselayer6_relu1,
-            );
-        let features_denseblock3_denselayer6_norm2 =
-            self.features.denseblock3.denselayer6.norm2.forward(
-                features_denseblock3_denselayer6_conv1,
-            );
-        let features_denseblock3_denselayer6_relu2 =
-            self.features.denseblock3.denselayer6.relu2.forward(
-                features_denseblock3_denselayer6_norm2,
-            );
-        let features_denseblock3_denselayer6_conv2 =
-            self.features.denseblock3.denselayer6.conv2.forward(
-                features_denseblock3_denselayer6_relu2,
-            );
+        let features_denseblock3_denselayer6_relu1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu1
+            .forward(features_denseblock3_denselayer6_norm1);
+        let features_denseblock3_denselayer6_conv1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv1
+            .forward(features_denseblock3_denselayer6_relu1);
+        let features_denseblock3_denselayer6_norm2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .norm2
+            .forward(features_denseblock3_denselayer6_conv1);
+        let features_denseblock3_denselayer6_relu2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu2
+            .forward(features_denseblock3_denselayer6_norm2);
+        let features_denseblock3_denselayer6_conv2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv2
+            .forward(features_denseblock3_denselayer6_relu2);
         let cat_26 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1611,26 +1851,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer7_norm1 =
             self.features.denseblock3.denselayer7.norm1.forward(cat_26);
-        let features_denseblock3_denselayer7_relu1 =
-            self.features.denseblock3.denselayer7.relu1.forward(
-                features_denseblock3_denselayer7_norm1,
-            );
-        let features_denseblock3_denselayer7_conv1 =
-            self.features.denseblock3.denselayer7.conv1.forward(
-                features_denseblock3_denselayer7_relu1,
-            );
-        let features_denseblock3_denselayer7_norm2 =
-            self.features.denseblock3.denselayer7.norm2.forward(
-                features_denseblock3_denselayer7_conv1,
-            );
-        let features_denseblock3_denselayer7_relu2 =
-            self.features.denseblock3.denselayer7.relu2.forward(
-                features_denseblock3_denselayer7_norm2,
-            );
-        let features_denseblock3_denselayer7_conv2 =
-            self.features.denseblock3.denselayer7.conv2.forward(
-                features_denseblock3_denselayer7_relu2,
-            );
+        let features_denseblock3_denselayer7_relu1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu1
+            .forward(features_denseblock3_denselayer7_norm1);
+        let features_denseblock3_denselayer7_conv1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv1
+            .forward(features_denseblock3_denselayer7_relu1);
+        let features_denseblock3_denselayer7_norm2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .norm2
+            .forward(features_denseblock3_denselayer7_conv1);
+        let features_denseblock3_denselayer7_relu2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu2
+            .forward(features_denseblock3_denselayer7_norm2);
+        let features_denseblock3_denselayer7_conv2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv2
+            .forward(features_denseblock3_denselayer7_relu2);
         let cat_27 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1646,26 +1896,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer8_norm1 =
             self.features.denseblock3.denselayer8.norm1.forward(cat_27);
-        let features_denseblock3_denselayer8_relu1 =
-            self.features.denseblock3.denselayer8.relu1.forward(
-                features_denseblock3_denselayer8_norm1,
-            );
-        let features_denseblock3_denselayer8_conv1 =
-            self.features.denseblock3.denselayer8.conv1.forward(
-                features_denseblock3_denselayer8_relu1,
-            );
-        let features_denseblock3_denselayer8_norm2 =
-            self.features.denseblock3.denselayer8.norm2.forward(
-                features_denseblock3_denselayer8_conv1,
-            );
-        let features_denseblock3_denselayer8_relu2 =
-            self.features.denseblock3.denselayer8.relu2.forward(
-                features_denseblock3_denselayer8_norm2,
-            );
-        let features_denseblock3_denselayer8_conv2 =
-            self.features.denseblock3.denselayer8.conv2.forward(
-                features_denseblock3_denselayer8_relu2,
-            );
+        let features_denseblock3_denselayer8_relu1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu1
+            .forward(features_denseblock3_denselayer8_norm1);
+        let features_denseblock3_denselayer8_conv1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv1
+            .forward(features_denseblock3_denselayer8_relu1);
+        let features_denseblock3_denselayer8_norm2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .norm2
+            .forward(features_denseblock3_denselayer8_conv1);
+        let features_denseblock3_denselayer8_relu2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu2
+            .forward(features_denseblock3_denselayer8_norm2);
+        let features_denseblock3_denselayer8_conv2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv2
+            .forward(features_denseblock3_denselayer8_relu2);
         let cat_28 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1682,26 +1942,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer9_norm1 =
             self.features.denseblock3.denselayer9.norm1.forward(cat_28);
-        let features_denseblock3_denselayer9_relu1 =
-            self.features.denseblock3.denselayer9.relu1.forward(
-                features_denseblock3_denselayer9_norm1,
-            );
-        let features_denseblock3_denselayer9_conv1 =
-            self.features.denseblock3.denselayer9.conv1.forward(
-                features_denseblock3_denselayer9_relu1,
-            );
-        let features_denseblock3_denselayer9_norm2 =
-            self.features.denseblock3.denselayer9.norm2.forward(
-                features_denseblock3_denselayer9_conv1,
-            );
-        let features_denseblock3_denselayer9_relu2 =
-            self.features.denseblock3.denselayer9.relu2.forward(
-                features_denseblock3_denselayer9_norm2,
-            );
-        let features_denseblock3_denselayer9_conv2 =
-            self.features.denseblock3.denselayer9.conv2.forward(
-                features_denseblock3_denselayer9_relu2,
-            );
+        let features_denseblock3_denselayer9_relu1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu1
+            .forward(features_denseblock3_denselayer9_norm1);
+        let features_denseblock3_denselayer9_conv1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv1
+            .forward(features_denseblock3_denselayer9_relu1);
+        let features_denseblock3_denselayer9_norm2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .norm2
+            .forward(features_denseblock3_denselayer9_conv1);
+        let features_denseblock3_denselayer9_relu2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu2
+            .forward(features_denseblock3_denselayer9_norm2);
+        let features_denseblock3_denselayer9_conv2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv2
+            .forward(features_denseblock3_denselayer9_relu2);
         let cat_29 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1719,26 +1989,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer10_norm1 =
             self.features.denseblock3.denselayer10.norm1.forward(cat_29);
-        let features_denseblock3_denselayer10_relu1 =
-            self.features.denseblock3.denselayer10.relu1.forward(
-                features_denseblock3_denselayer10_norm1,
-            );
-        let features_denseblock3_denselayer10_conv1 =
-            self.features.denseblock3.denselayer10.conv1.forward(
-                features_denseblock3_denselayer10_relu1,
-            );
-        let features_denseblock3_denselayer10_norm2 =
-            self.features.denseblock3.denselayer10.norm2.forward(
-                features_denseblock3_denselayer10_conv1,
-            );
-        let features_denseblock3_denselayer10_relu2 =
-            self.features.denseblock3.denselayer10.relu2.forward(
-                features_denseblock3_denselayer10_norm2,
-            );
-        let features_denseblock3_denselayer10_conv2 =
-            self.features.denseblock3.denselayer10.conv2.forward(
-                features_denseblock3_denselayer10_relu2,
-            );
+        let features_denseblock3_denselayer10_relu1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu1
+            .forward(features_denseblock3_denselayer10_norm1);
+        let features_denseblock3_denselayer10_conv1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv1
+            .forward(features_denseblock3_denselayer10_relu1);
+        let features_denseblock3_denselayer10_norm2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .norm2
+            .forward(features_denseblock3_denselayer10_conv1);
+        let features_denseblock3_denselayer10_relu2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu2
+            .forward(features_denseblock3_denselayer10_norm2);
+        let features_denseblock3_denselayer10_conv2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv2
+            .forward(features_denseblock3_denselayer10_relu2);
         let cat_30 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1757,26 +2037,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer11_norm1 =
             self.features.denseblock3.denselayer11.norm1.forward(cat_30);
-        let features_denseblock3_denselayer11_relu1 =
-            self.features.denseblock3.denselayer11.relu1.forward(
-                features_denseblock3_denselayer11_norm1,
-            );
-        let features_denseblock3_denselayer11_conv1 =
-            self.features.denseblock3.denselayer11.conv1.forward(
-                features_denseblock3_denselayer11_relu1,
-            );
-        let features_denseblock3_denselayer11_norm2 =
-            self.features.denseblock3.denselayer11.norm2.forward(
-                features_denseblock3_denselayer11_conv1,
-            );
-        let features_denseblock3_denselayer11_relu2 =
-            self.features.denseblock3.denselayer11.relu2.forward(
-                features_denseblock3_denselayer11_norm2,
-            );
-        let features_denseblock3_denselayer11_conv2 =
-            self.features.denseblock3.denselayer11.conv2.forward(
-                features_denseblock3_denselayer11_relu2,
-            );
+        let features_denseblock3_denselayer11_relu1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu1
+            .forward(features_denseblock3_denselayer11_norm1);
+        let features_denseblock3_denselayer11_conv1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv1
+            .forward(features_denseblock3_denselayer11_relu1);
+        let features_denseblock3_denselayer11_norm2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .norm2
+            .forward(features_denseblock3_denselayer11_conv1);
+        let features_denseblock3_denselayer11_relu2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu2
+            .forward(features_denseblock3_denselayer11_norm2);
+        let features_denseblock3_denselayer11_conv2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv2
+            .forward(features_denseblock3_denselayer11_relu2);
         let cat_31 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1796,26 +2086,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer12_norm1 =
             self.features.denseblock3.denselayer12.norm1.forward(cat_31);
-        let features_denseblock3_denselayer12_relu1 =
-            self.features.denseblock3.denselayer12.relu1.forward(
-                features_denseblock3_denselayer12_norm1,
-            );
-        let features_denseblock3_denselayer12_conv1 =
-            self.features.denseblock3.denselayer12.conv1.forward(
-                features_denseblock3_denselayer12_relu1,
-            );
-        let features_denseblock3_denselayer12_norm2 =
-            self.features.denseblock3.denselayer12.norm2.forward(
-                features_denseblock3_denselayer12_conv1,
-            );
-        let features_denseblock3_denselayer12_relu2 =
-            self.features.denseblock3.denselayer12.relu2.forward(
-                features_denseblock3_denselayer12_norm2,
-            );
-        let features_denseblock3_denselayer12_conv2 =
-            self.features.denseblock3.denselayer12.conv2.forward(
-                features_denseblock3_denselayer12_relu2,
-            );
+        let features_denseblock3_denselayer12_relu1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu1
+            .forward(features_denseblock3_denselayer12_norm1);
+        let features_denseblock3_denselayer12_conv1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv1
+            .forward(features_denseblock3_denselayer12_relu1);
+        let features_denseblock3_denselayer12_norm2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .norm2
+            .forward(features_denseblock3_denselayer12_conv1);
+        let features_denseblock3_denselayer12_relu2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu2
+            .forward(features_denseblock3_denselayer12_norm2);
+        let features_denseblock3_denselayer12_conv2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv2
+            .forward(features_denseblock3_denselayer12_relu2);
         let cat_32 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1836,26 +2136,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer13_norm1 =
             self.features.denseblock3.denselayer13.norm1.forward(cat_32);
-        let features_denseblock3_denselayer13_relu1 =
-            self.features.denseblock3.denselayer13.relu1.forward(
-                features_denseblock3_denselayer13_norm1,
-            );
-        let features_denseblock3_denselayer13_conv1 =
-            self.features.denseblock3.denselayer13.conv1.forward(
-                features_denseblock3_denselayer13_relu1,
-            );
-        let features_denseblock3_denselayer13_norm2 =
-            self.features.denseblock3.denselayer13.norm2.forward(
-                features_denseblock3_denselayer13_conv1,
-            );
-        let features_denseblock3_denselayer13_relu2 =
-            self.features.denseblock3.denselayer13.relu2.forward(
-                features_denseblock3_denselayer13_norm2,
-            );
-        let features_denseblock3_denselayer13_conv2 =
-            self.features.denseblock3.denselayer13.conv2.forward(
-                features_denseblock3_denselayer13_relu2,
-            );
+        let features_denseblock3_denselayer13_relu1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu1
+            .forward(features_denseblock3_denselayer13_norm1);
+        let features_denseblock3_denselayer13_conv1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv1
+            .forward(features_denseblock3_denselayer13_relu1);
+        let features_denseblock3_denselayer13_norm2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .norm2
+            .forward(features_denseblock3_denselayer13_conv1);
+        let features_denseblock3_denselayer13_relu2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu2
+            .forward(features_denseblock3_denselayer13_norm2);
+        let features_denseblock3_denselayer13_conv2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv2
+            .forward(features_denseblock3_denselayer13_relu2);
         let cat_33 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1877,26 +2187,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer14_norm1 =
             self.features.denseblock3.denselayer14.norm1.forward(cat_33);
-        let features_denseblock3_denselayer14_relu1 =
-            self.features.denseblock3.denselayer14.relu1.forward(
-                features_denseblock3_denselayer14_norm1,
-            );
-        let features_denseblock3_denselayer14_conv1 =
-            self.features.denseblock3.denselayer14.conv1.forward(
-                features_denseblock3_denselayer14_relu1,
-            );
-        let features_denseblock3_denselayer14_norm2 =
-            self.features.denseblock3.denselayer14.norm2.forward(
-                features_denseblock3_denselayer14_conv1,
-            );
-        let features_denseblock3_denselayer14_relu2 =
-            self.features.denseblock3.denselayer14.relu2.forward(
-                features_denseblock3_denselayer14_norm2,
-            );
-        let features_denseblock3_denselayer14_conv2 =
-            self.features.denseblock3.denselayer14.conv2.forward(
-                features_denseblock3_denselayer14_relu2,
-            );
+        let features_denseblock3_denselayer14_relu1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu1
+            .forward(features_denseblock3_denselayer14_norm1);
+        let features_denseblock3_denselayer14_conv1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv1
+            .forward(features_denseblock3_denselayer14_relu1);
+        let features_denseblock3_denselayer14_norm2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .norm2
+            .forward(features_denseblock3_denselayer14_conv1);
+        let features_denseblock3_denselayer14_relu2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu2
+            .forward(features_denseblock3_denselayer14_norm2);
+        let features_denseblock3_denselayer14_conv2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv2
+            .forward(features_denseblock3_denselayer14_relu2);
         let cat_34 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1919,26 +2239,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer15_norm1 =
             self.features.denseblock3.denselayer15.norm1.forward(cat_34);
-        let features_denseblock3_denselayer15_relu1 =
-            self.features.denseblock3.denselayer15.relu1.forward(
-                features_denseblock3_denselayer15_norm1,
-            );
-        let features_denseblock3_denselayer15_conv1 =
-            self.features.denseblock3.denselayer15.conv1.forward(
-                features_denseblock3_denselayer15_relu1,
-            );
-        let features_denseblock3_denselayer15_norm2 =
-            self.features.denseblock3.denselayer15.norm2.forward(
-                features_denseblock3_denselayer15_conv1,
-            );
-        let features_denseblock3_denselayer15_relu2 =
-            self.features.denseblock3.denselayer15.relu2.forward(
-                features_denseblock3_denselayer15_norm2,
-            );
-        let features_denseblock3_denselayer15_conv2 =
-            self.features.denseblock3.denselayer15.conv2.forward(
-                features_denseblock3_denselayer15_relu2,
-            );
+        let features_denseblock3_denselayer15_relu1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu1
+            .forward(features_denseblock3_denselayer15_norm1);
+        let features_denseblock3_denselayer15_conv1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv1
+            .forward(features_denseblock3_denselayer15_relu1);
+        let features_denseblock3_denselayer15_norm2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .norm2
+            .forward(features_denseblock3_denselayer15_conv1);
+        let features_denseblock3_denselayer15_relu2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu2
+            .forward(features_denseblock3_denselayer15_norm2);
+        let features_denseblock3_denselayer15_conv2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv2
+            .forward(features_denseblock3_denselayer15_relu2);
         let cat_35 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1962,26 +2292,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer16_norm1 =
             self.features.denseblock3.denselayer16.norm1.forward(cat_35);
-        let features_denseblock3_denselayer16_relu1 =
-            self.features.denseblock3.denselayer16.relu1.forward(
-                features_denseblock3_denselayer16_norm1,
-            );
-        let features_denseblock3_denselayer16_conv1 =
-            self.features.denseblock3.denselayer16.conv1.forward(
-                features_denseblock3_denselayer16_relu1,
-            );
-        let features_denseblock3_denselayer16_norm2 =
-            self.features.denseblock3.denselayer16.norm2.forward(
-                features_denseblock3_denselayer16_conv1,
-            );
-        let features_denseblock3_denselayer16_relu2 =
-            self.features.denseblock3.denselayer16.relu2.forward(
-                features_denseblock3_denselayer16_norm2,
-            );
-        let features_denseblock3_denselayer16_conv2 =
-            self.features.denseblock3.denselayer16.conv2.forward(
-                features_denseblock3_denselayer16_relu2,
-            );
+        let features_denseblock3_denselayer16_relu1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu1
+            .forward(features_denseblock3_denselayer16_norm1);
+        let features_denseblock3_denselayer16_conv1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv1
+            .forward(features_denseblock3_denselayer16_relu1);
+        let features_denseblock3_denselayer16_norm2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .norm2
+            .forward(features_denseblock3_denselayer16_conv1);
+        let features_denseblock3_denselayer16_relu2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu2
+            .forward(features_denseblock3_denselayer16_norm2);
+        let features_denseblock3_denselayer16_conv2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv2
+            .forward(features_denseblock3_denselayer16_relu2);
         let cat_36 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2006,26 +2346,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer17_norm1 =
             self.features.denseblock3.denselayer17.norm1.forward(cat_36);
-        let features_denseblock3_denselayer17_relu1 =
-            self.features.denseblock3.denselayer17.relu1.forward(
-                features_denseblock3_denselayer17_norm1,
-            );
-        let features_denseblock3_denselayer17_conv1 =
-            self.features.denseblock3.denselayer17.conv1.forward(
-                features_denseblock3_denselayer17_relu1,
-            );
-        let features_denseblock3_denselayer17_norm2 =
-            self.features.denseblock3.denselayer17.norm2.forward(
-                features_denseblock3_denselayer17_conv1,
-            );
-        let features_denseblock3_denselayer17_relu2 =
-            self.features.denseblock3.denselayer17.relu2.forward(
-                features_denseblock3_denselayer17_norm2,
-            );
-        let features_denseblock3_denselayer17_conv2 =
-            self.features.denseblock3.denselayer17.conv2.forward(
-                features_denseblock3_denselayer17_relu2,
-            );
+        let features_denseblock3_denselayer17_relu1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu1
+            .forward(features_denseblock3_denselayer17_norm1);
+        let features_denseblock3_denselayer17_conv1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv1
+            .forward(features_denseblock3_denselayer17_relu1);
+        let features_denseblock3_denselayer17_norm2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .norm2
+            .forward(features_denseblock3_denselayer17_conv1);
+        let features_denseblock3_denselayer17_relu2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu2
+            .forward(features_denseblock3_denselayer17_norm2);
+        let features_denseblock3_denselayer17_conv2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv2
+            .forward(features_denseblock3_denselayer17_relu2);
         let cat_37 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2051,26 +2401,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer18_norm1 =
             self.features.denseblock3.denselayer18.norm1.forward(cat_37);
-        let features_denseblock3_denselayer18_relu1 =
-            self.features.denseblock3.denselayer18.relu1.forward(
-                features_denseblock3_denselayer18_norm1,
-            );
-        let features_denseblock3_denselayer18_conv1 =
-            self.features.denseblock3.denselayer18.conv1.forward(
-                features_denseblock3_denselayer18_relu1,
-            );
-        let features_denseblock3_denselayer18_norm2 =
-            self.features.denseblock3.denselayer18.norm2.forward(
-                features_denseblock3_denselayer18_conv1,
-            );
-        let features_denseblock3_denselayer18_relu2 =
-            self.features.denseblock3.denselayer18.relu2.forward(
-                features_denseblock3_denselayer18_norm2,
-            );
-        let features_denseblock3_denselayer18_conv2 =
-            self.features.denseblock3.denselayer18.conv2.forward(
-                features_denseblock3_denselayer18_relu2,
-            );
+        let features_denseblock3_denselayer18_relu1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu1
+            .forward(features_denseblock3_denselayer18_norm1);
+        let features_denseblock3_denselayer18_conv1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv1
+            .forward(features_denseblock3_denselayer18_relu1);
+        let features_denseblock3_denselayer18_norm2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .norm2
+            .forward(features_denseblock3_denselayer18_conv1);
+        let features_denseblock3_denselayer18_relu2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu2
+            .forward(features_denseblock3_denselayer18_norm2);
+        let features_denseblock3_denselayer18_conv2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv2
+            .forward(features_denseblock3_denselayer18_relu2);
         let cat_38 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2097,26 +2457,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer19_norm1 =
             self.features.denseblock3.denselayer19.norm1.forward(cat_38);
-        let features_denseblock3_denselayer19_relu1 =
-            self.features.denseblock3.denselayer19.relu1.forward(
-                features_denseblock3_denselayer19_norm1,
-            );
-        let features_denseblock3_denselayer19_conv1 =
-            self.features.denseblock3.denselayer19.conv1.forward(
-                features_denseblock3_denselayer19_relu1,
-            );
-        let features_denseblock3_denselayer19_norm2 =
-            self.features.denseblock3.denselayer19.norm2.forward(
-                features_denseblock3_denselayer19_conv1,
-            );
-        let features_denseblock3_denselayer19_relu2 =
-            self.features.denseblock3.denselayer19.relu2.forward(
-                features_denseblock3_denselayer19_norm2,
-            );
-        let features_denseblock3_denselayer19_conv2 =
-            self.features.denseblock3.denselayer19.conv2.forward(
-                features_denseblock3_denselayer19_relu2,
-            );
+        let features_denseblock3_denselayer19_relu1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu1
+            .forward(features_denseblock3_denselayer19_norm1);
+        let features_denseblock3_denselayer19_conv1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv1
+            .forward(features_denseblock3_denselayer19_relu1);
+        let features_denseblock3_denselayer19_norm2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .norm2
+            .forward(features_denseblock3_denselayer19_conv1);
+        let features_denseblock3_denselayer19_relu2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu2
+            .forward(features_denseblock3_denselayer19_norm2);
+        let features_denseblock3_denselayer19_conv2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv2
+            .forward(features_denseblock3_denselayer19_relu2);
         let cat_39 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2144,26 +2514,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer20_norm1 =
             self.features.denseblock3.denselayer20.norm1.forward(cat_39);
-        let features_denseblock3_denselayer20_relu1 =
-            self.features.denseblock3.denselayer20.relu1.forward(
-                features_denseblock3_denselayer20_norm1,
-            );
-        let features_denseblock3_denselayer20_conv1 =
-            self.features.denseblock3.denselayer20.conv1.forward(
-                features_denseblock3_denselayer20_relu1,
-            );
-        let features_denseblock3_denselayer20_norm2 =
-            self.features.denseblock3.denselayer20.norm2.forward(
-                features_denseblock3_denselayer20_conv1,
-            );
-        let features_denseblock3_denselayer20_relu2 =
-            self.features.denseblock3.denselayer20.relu2.forward(
-                features_denseblock3_denselayer20_norm2,
-            );
-        let features_denseblock3_denselayer20_conv2 =
-            self.features.denseblock3.denselayer20.conv2.forward(
-                features_denseblock3_denselayer20_relu2,
-            );
+        let features_denseblock3_denselayer20_relu1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu1
+            .forward(features_denseblock3_denselayer20_norm1);
+        let features_denseblock3_denselayer20_conv1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv1
+            .forward(features_denseblock3_denselayer20_relu1);
+        let features_denseblock3_denselayer20_norm2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .norm2
+            .forward(features_denseblock3_denselayer20_conv1);
+        let features_denseblock3_denselayer20_relu2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu2
+            .forward(features_denseblock3_denselayer20_norm2);
+        let features_denseblock3_denselayer20_conv2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv2
+            .forward(features_denseblock3_denselayer20_relu2);
         let cat_40 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2192,26 +2572,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer21_norm1 =
             self.features.denseblock3.denselayer21.norm1.forward(cat_40);
-        let features_denseblock3_denselayer21_relu1 =
-            self.features.denseblock3.denselayer21.relu1.forward(
-                features_denseblock3_denselayer21_norm1,
-            );
-        let features_denseblock3_denselayer21_conv1 =
-            self.features.denseblock3.denselayer21.conv1.forward(
-                features_denseblock3_denselayer21_relu1,
-            );
-        let features_denseblock3_denselayer21_norm2 =
-            self.features.denseblock3.denselayer21.norm2.forward(
-                features_denseblock3_denselayer21_conv1,
-            );
-        let features_denseblock3_denselayer21_relu2 =
-            self.features.denseblock3.denselayer21.relu2.forward(
-                features_denseblock3_denselayer21_norm2,
-            );
-        let features_denseblock3_denselayer21_conv2 =
-            self.features.denseblock3.denselayer21.conv2.forward(
-                features_denseblock3_denselayer21_relu2,
-            );
+        let features_denseblock3_denselayer21_relu1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu1
+            .forward(features_denseblock3_denselayer21_norm1);
+        let features_denseblock3_denselayer21_conv1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv1
+            .forward(features_denseblock3_denselayer21_relu1);
+        let features_denseblock3_denselayer21_norm2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .norm2
+            .forward(features_denseblock3_denselayer21_conv1);
+        let features_denseblock3_denselayer21_relu2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu2
+            .forward(features_denseblock3_denselayer21_norm2);
+        let features_denseblock3_denselayer21_conv2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv2
+            .forward(features_denseblock3_denselayer21_relu2);
         let cat_41 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2241,26 +2631,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer22_norm1 =
             self.features.denseblock3.denselayer22.norm1.forward(cat_41);
-        let features_denseblock3_denselayer22_relu1 =
-            self.features.denseblock3.denselayer22.relu1.forward(
-                features_denseblock3_denselayer22_norm1,
-            );
-        let features_denseblock3_denselayer22_conv1 =
-            self.features.denseblock3.denselayer22.conv1.forward(
-                features_denseblock3_denselayer22_relu1,
-            );
-        let features_denseblock3_denselayer22_norm2 =
-            self.features.denseblock3.denselayer22.norm2.forward(
-                features_denseblock3_denselayer22_conv1,
-            );
-        let features_denseblock3_denselayer22_relu2 =
-            self.features.denseblock3.denselayer22.relu2.forward(
-                features_denseblock3_denselayer22_norm2,
-            );
-        let features_denseblock3_denselayer22_conv2 =
-            self.features.denseblock3.denselayer22.conv2.forward(
-                features_denseblock3_denselayer22_relu2,
-            );
+        let features_denseblock3_denselayer22_relu1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu1
+            .forward(features_denseblock3_denselayer22_norm1);
+        let features_denseblock3_denselayer22_conv1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv1
+            .forward(features_denseblock3_denselayer22_relu1);
+        let features_denseblock3_denselayer22_norm2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .norm2
+            .forward(features_denseblock3_denselayer22_conv1);
+        let features_denseblock3_denselayer22_relu2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu2
+            .forward(features_denseblock3_denselayer22_norm2);
+        let features_denseblock3_denselayer22_conv2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv2
+            .forward(features_denseblock3_denselayer22_relu2);
         let cat_42 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2291,26 +2691,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer23_norm1 =
             self.features.denseblock3.denselayer23.norm1.forward(cat_42);
-        let features_denseblock3_denselayer23_relu1 =
-            self.features.denseblock3.denselayer23.relu1.forward(
-                features_denseblock3_denselayer23_norm1,
-            );
-        let features_denseblock3_denselayer23_conv1 =
-            self.features.denseblock3.denselayer23.conv1.forward(
-                features_denseblock3_denselayer23_relu1,
-            );
-        let features_denseblock3_denselayer23_norm2 =
-            self.features.denseblock3.denselayer23.norm2.forward(
-                features_denseblock3_denselayer23_conv1,
-            );
-        let features_denseblock3_denselayer23_relu2 =
-            self.features.denseblock3.denselayer23.relu2.forward(
-                features_denseblock3_denselayer23_norm2,
-            );
-        let features_denseblock3_denselayer23_conv2 =
-            self.features.denseblock3.denselayer23.conv2.forward(
-                features_denseblock3_denselayer23_relu2,
-            );
+        let features_denseblock3_denselayer23_relu1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu1
+            .forward(features_denseblock3_denselayer23_norm1);
+        let features_denseblock3_denselayer23_conv1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv1
+            .forward(features_denseblock3_denselayer23_relu1);
+        let features_denseblock3_denselayer23_norm2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .norm2
+            .forward(features_denseblock3_denselayer23_conv1);
+        let features_denseblock3_denselayer23_relu2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu2
+            .forward(features_denseblock3_denselayer23_norm2);
+        let features_denseblock3_denselayer23_conv2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv2
+            .forward(features_denseblock3_denselayer23_relu2);
         let cat_43 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2342,26 +2752,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer24_norm1 =
             self.features.denseblock3.denselayer24.norm1.forward(cat_43);
-        let features_denseblock3_denselayer24_relu1 =
-            self.features.denseblock3.denselayer24.relu1.forward(
-                features_denseblock3_denselayer24_norm1,
-            );
-        let features_denseblock3_denselayer24_conv1 =
-            self.features.denseblock3.denselayer24.conv1.forward(
-                features_denseblock3_denselayer24_relu1,
-            );
-        let features_denseblock3_denselayer24_norm2 =
-            self.features.denseblock3.denselayer24.norm2.forward(
-                features_denseblock3_denselayer24_conv1,
-            );
-        let features_denseblock3_denselayer24_relu2 =
-            self.features.denseblock3.denselayer24.relu2.forward(
-                features_denseblock3_denselayer24_norm2,
-            );
-        let features_denseblock3_denselayer24_conv2 =
-            self.features.denseblock3.denselayer24.conv2.forward(
-                features_denseblock3_denselayer24_relu2,
-            );
+        let features_denseblock3_denselayer24_relu1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu1
+            .forward(features_denseblock3_denselayer24_norm1);
+        let features_denseblock3_denselayer24_conv1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv1
+            .forward(features_denseblock3_denselayer24_relu1);
+        let features_denseblock3_denselayer24_norm2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .norm2
+            .forward(features_denseblock3_denselayer24_conv1);
+        let features_denseblock3_denselayer24_relu2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu2
+            .forward(features_denseblock3_denselayer24_norm2);
+        let features_denseblock3_denselayer24_conv2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv2
+            .forward(features_denseblock3_denselayer24_relu2);
         let cat_44 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2394,26 +2814,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer25_norm1 =
             self.features.denseblock3.denselayer25.norm1.forward(cat_44);
-        let features_denseblock3_denselayer25_relu1 =
-            self.features.denseblock3.denselayer25.relu1.forward(
-                features_denseblock3_denselayer25_norm1,
-            );
-        let features_denseblock3_denselayer25_conv1 =
-            self.features.denseblock3.denselayer25.conv1.forward(
-                features_denseblock3_denselayer25_relu1,
-            );
-        let features_denseblock3_denselayer25_norm2 =
-            self.features.denseblock3.denselayer25.norm2.forward(
-                features_denseblock3_denselayer25_conv1,
-            );
-        let features_denseblock3_denselayer25_relu2 =
-            self.features.denseblock3.denselayer25.relu2.forward(
-                features_denseblock3_denselayer25_norm2,
-            );
-        let features_denseblock3_denselayer25_conv2 =
-            self.features.denseblock3.denselayer25.conv2.forward(
-                features_denseblock3_denselayer25_relu2,
-            );
+        let features_denseblock3_denselayer25_relu1 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .relu1
+            .forward(features_denseblock3_denselayer25_norm1);
+        let features_denseblock3_denselayer25_conv1 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .conv1
+            .forward(features_denseblock3_denselayer25_relu1);
+        let features_denseblock3_denselayer25_norm2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .norm2
+            .forward(features_denseblock3_denselayer25_conv1);
+        let features_denseblock3_denselayer25_relu2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .relu2
+            .forward(features_denseblock3_denselayer25_norm2);
+        let features_denseblock3_denselayer25_conv2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .conv2
+            .forward(features_denseblock3_denselayer25_relu2);
         let cat_45 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2447,26 +2877,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer26_norm1 =
             self.features.denseblock3.denselayer26.norm1.forward(cat_45);
-        let features_denseblock3_denselayer26_relu1 =
-            self.features.denseblock3.denselayer26.relu1.forward(
-                features_denseblock3_denselayer26_norm1,
-            );
-        let features_denseblock3_denselayer26_conv1 =
-            self.features.denseblock3.denselayer26.conv1.forward(
-                features_denseblock3_denselayer26_relu1,
-            );
-        let features_denseblock3_denselayer26_norm2 =
-            self.features.denseblock3.denselayer26.norm2.forward(
-                features_denseblock3_denselayer26_conv1,
-            );
-        let features_denseblock3_denselayer26_relu2 =
-            self.features.denseblock3.denselayer26.relu2.forward(
-                features_denseblock3_denselayer26_norm2,
-            );
-        let features_denseblock3_denselayer26_conv2 =
-            self.features.denseblock3.denselayer26.conv2.forward(
-                features_denseblock3_denselayer26_relu2,
-            );
+        let features_denseblock3_denselayer26_relu1 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .relu1
+            .forward(features_denseblock3_denselayer26_norm1);
+        let features_denseblock3_denselayer26_conv1 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .conv1
+            .forward(features_denseblock3_denselayer26_relu1);
+        let features_denseblock3_denselayer26_norm2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .norm2
+            .forward(features_denseblock3_denselayer26_conv1);
+        let features_denseblock3_denselayer26_relu2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .relu2
+            .forward(features_denseblock3_denselayer26_norm2);
+        let features_denseblock3_denselayer26_conv2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .conv2
+            .forward(features_denseblock3_denselayer26_relu2);
         let cat_46 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2501,26 +2941,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer27_norm1 =
             self.features.denseblock3.denselayer27.norm1.forward(cat_46);
-        let features_denseblock3_denselayer27_relu1 =
-            self.features.denseblock3.denselayer27.relu1.forward(
-                features_denseblock3_denselayer27_norm1,
-            );
-        let features_denseblock3_denselayer27_conv1 =
-            self.features.denseblock3.denselayer27.conv1.forward(
-                features_denseblock3_denselayer27_relu1,
-            );
-        let features_denseblock3_denselayer27_norm2 =
-            self.features.denseblock3.denselayer27.norm2.forward(
-                features_denseblock3_denselayer27_conv1,
-            );
-        let features_denseblock3_denselayer27_relu2 =
-            self.features.denseblock3.denselayer27.relu2.forward(
-                features_denseblock3_denselayer27_norm2,
-            );
-        let features_denseblock3_denselayer27_conv2 =
-            self.features.denseblock3.denselayer27.conv2.forward(
-                features_denseblock3_denselayer27_relu2,
-            );
+        let features_denseblock3_denselayer27_relu1 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .relu1
+            .forward(features_denseblock3_denselayer27_norm1);
+        let features_denseblock3_denselayer27_conv1 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .conv1
+            .forward(features_denseblock3_denselayer27_relu1);
+        let features_denseblock3_denselayer27_norm2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .norm2
+            .forward(features_denseblock3_denselayer27_conv1);
+        let features_denseblock3_denselayer27_relu2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .relu2
+            .forward(features_denseblock3_denselayer27_norm2);
+        let features_denseblock3_denselayer27_conv2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .conv2
+            .forward(features_denseblock3_denselayer27_relu2);
         let cat_47 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2556,26 +3006,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer28_norm1 =
             self.features.denseblock3.denselayer28.norm1.forward(cat_47);
-        let features_denseblock3_denselayer28_relu1 =
-            self.features.denseblock3.denselayer28.relu1.forward(
-                features_denseblock3_denselayer28_norm1,
-            );
-        let features_denseblock3_denselayer28_conv1 =
-            self.features.denseblock3.denselayer28.conv1.forward(
-                features_denseblock3_denselayer28_relu1,
-            );
-        let features_denseblock3_denselayer28_norm2 =
-            self.features.denseblock3.denselayer28.norm2.forward(
-                features_denseblock3_denselayer28_conv1,
-            );
-        let features_denseblock3_denselayer28_relu2 =
-            self.features.denseblock3.denselayer28.relu2.forward(
-                features_denseblock3_denselayer28_norm2,
-            );
-        let features_denseblock3_denselayer28_conv2 =
-            self.features.denseblock3.denselayer28.conv2.forward(
-                features_denseblock3_denselayer28_relu2,
-            );
+        let features_denseblock3_denselayer28_relu1 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .relu1
+            .forward(features_denseblock3_denselayer28_norm1);
+        let features_denseblock3_denselayer28_conv1 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .conv1
+            .forward(features_denseblock3_denselayer28_relu1);
+        let features_denseblock3_denselayer28_norm2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .norm2
+            .forward(features_denseblock3_denselayer28_conv1);
+        let features_denseblock3_denselayer28_relu2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .relu2
+            .forward(features_denseblock3_denselayer28_norm2);
+        let features_denseblock3_denselayer28_conv2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .conv2
+            .forward(features_denseblock3_denselayer28_relu2);
         let cat_48 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2612,26 +3072,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer29_norm1 =
             self.features.denseblock3.denselayer29.norm1.forward(cat_48);
-        let features_denseblock3_denselayer29_relu1 =
-            self.features.denseblock3.denselayer29.relu1.forward(
-                features_denseblock3_denselayer29_norm1,
-            );
-        let features_denseblock3_denselayer29_conv1 =
-            self.features.denseblock3.denselayer29.conv1.forward(
-                features_denseblock3_denselayer29_relu1,
-            );
-        let features_denseblock3_denselayer29_norm2 =
-            self.features.denseblock3.denselayer29.norm2.forward(
-                features_denseblock3_denselayer29_conv1,
-            );
-        let features_denseblock3_denselayer29_relu2 =
-            self.features.denseblock3.denselayer29.relu2.forward(
-                features_denseblock3_denselayer29_norm2,
-            );
-        let features_denseblock3_denselayer29_conv2 =
-            self.features.denseblock3.denselayer29.conv2.forward(
-                features_denseblock3_denselayer29_relu2,
-            );
+        let features_denseblock3_denselayer29_relu1 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .relu1
+            .forward(features_denseblock3_denselayer29_norm1);
+        let features_denseblock3_denselayer29_conv1 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .conv1
+            .forward(features_denseblock3_denselayer29_relu1);
+        let features_denseblock3_denselayer29_norm2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .norm2
+            .forward(features_denseblock3_denselayer29_conv1);
+        let features_denseblock3_denselayer29_relu2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .relu2
+            .forward(features_denseblock3_denselayer29_norm2);
+        let features_denseblock3_denselayer29_conv2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .conv2
+            .forward(features_denseblock3_denselayer29_relu2);
         let cat_49 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2669,26 +3139,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer30_norm1 =
             self.features.denseblock3.denselayer30.norm1.forward(cat_49);
-        let features_denseblock3_denselayer30_relu1 =
-            self.features.denseblock3.denselayer30.relu1.forward(
-                features_denseblock3_denselayer30_norm1,
-            );
-        let features_denseblock3_denselayer30_conv1 =
-            self.features.denseblock3.denselayer30.conv1.forward(
-                features_denseblock3_denselayer30_relu1,
-            );
-        let features_denseblock3_denselayer30_norm2 =
-            self.features.denseblock3.denselayer30.norm2.forward(
-                features_denseblock3_denselayer30_conv1,
-            );
-        let features_denseblock3_denselayer30_relu2 =
-            self.features.denseblock3.denselayer30.relu2.forward(
-                features_denseblock3_denselayer30_norm2,
-            );
-        let features_denseblock3_denselayer30_conv2 =
-            self.features.denseblock3.denselayer30.conv2.forward(
-                features_denseblock3_denselayer30_relu2,
-            );
+        let features_denseblock3_denselayer30_relu1 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .relu1
+            .forward(features_denseblock3_denselayer30_norm1);
+        let features_denseblock3_denselayer30_conv1 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .conv1
+            .forward(features_denseblock3_denselayer30_relu1);
+        let features_denseblock3_denselayer30_norm2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .norm2
+            .forward(features_denseblock3_denselayer30_conv1);
+        let features_denseblock3_denselayer30_relu2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .relu2
+            .forward(features_denseblock3_denselayer30_norm2);
+        let features_denseblock3_denselayer30_conv2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .conv2
+            .forward(features_denseblock3_denselayer30_relu2);
         let cat_50 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2727,26 +3207,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer31_norm1 =
             self.features.denseblock3.denselayer31.norm1.forward(cat_50);
-        let features_denseblock3_denselayer31_relu1 =
-            self.features.denseblock3.denselayer31.relu1.forward(
-                features_denseblock3_denselayer31_norm1,
-            );
-        let features_denseblock3_denselayer31_conv1 =
-            self.features.denseblock3.denselayer31.conv1.forward(
-                features_denseblock3_denselayer31_relu1,
-            );
-        let features_denseblock3_denselayer31_norm2 =
-            self.features.denseblock3.denselayer31.norm2.forward(
-                features_denseblock3_denselayer31_conv1,
-            );
-        let features_denseblock3_denselayer31_relu2 =
-            self.features.denseblock3.denselayer31.relu2.forward(
-                features_denseblock3_denselayer31_norm2,
-            );
-        let features_denseblock3_denselayer31_conv2 =
-            self.features.denseblock3.denselayer31.conv2.forward(
-                features_denseblock3_denselayer31_relu2,
-            );
+        let features_denseblock3_denselayer31_relu1 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .relu1
+            .forward(features_denseblock3_denselayer31_norm1);
+        let features_denseblock3_denselayer31_conv1 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .conv1
+            .forward(features_denseblock3_denselayer31_relu1);
+        let features_denseblock3_denselayer31_norm2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .norm2
+            .forward(features_denseblock3_denselayer31_conv1);
+        let features_denseblock3_denselayer31_relu2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .relu2
+            .forward(features_denseblock3_denselayer31_norm2);
+        let features_denseblock3_denselayer31_conv2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .conv2
+            .forward(features_denseblock3_denselayer31_relu2);
         let cat_51 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2786,26 +3276,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer32_norm1 =
             self.features.denseblock3.denselayer32.norm1.forward(cat_51);
-        let features_denseblock3_denselayer32_relu1 =
-            self.features.denseblock3.denselayer32.relu1.forward(
-                features_denseblock3_denselayer32_norm1,
-            );
-        let features_denseblock3_denselayer32_conv1 =
-            self.features.denseblock3.denselayer32.conv1.forward(
-                features_denseblock3_denselayer32_relu1,
-            );
-        let features_denseblock3_denselayer32_norm2 =
-            self.features.denseblock3.denselayer32.norm2.forward(
-                features_denseblock3_denselayer32_conv1,
-            );
-        let features_denseblock3_denselayer32_relu2 =
-            self.features.denseblock3.denselayer32.relu2.forward(
-                features_denseblock3_denselayer32_norm2,
-            );
-        let features_denseblock3_denselayer32_conv2 =
-            self.features.denseblock3.denselayer32.conv2.forward(
-                features_denseblock3_denselayer32_relu2,
-            );
+        let features_denseblock3_denselayer32_relu1 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .relu1
+            .forward(features_denseblock3_denselayer32_norm1);
+        let features_denseblock3_denselayer32_conv1 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .conv1
+            .forward(features_denseblock3_denselayer32_relu1);
+        let features_denseblock3_denselayer32_norm2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .norm2
+            .forward(features_denseblock3_denselayer32_conv1);
+        let features_denseblock3_denselayer32_relu2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .relu2
+            .forward(features_denseblock3_denselayer32_norm2);
+        let features_denseblock3_denselayer32_conv2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .conv2
+            .forward(features_denseblock3_denselayer32_relu2);
         let cat_52 = torch::cat(
             [
                 features_transition2_pool,
@@ -2854,50 +3354,70 @@ impl DenseNet {
         let cat_53 = torch::cat([&features_transition3_pool], 1);
         let features_denseblock4_denselayer1_norm1 =
             self.features.denseblock4.denselayer1.norm1.forward(cat_53);
-        let features_denseblock4_denselayer1_relu1 =
-            self.features.denseblock4.denselayer1.relu1.forward(
-                features_denseblock4_denselayer1_norm1,
-            );
-        let features_denseblock4_denselayer1_conv1 =
-            self.features.denseblock4.denselayer1.conv1.forward(
-                features_denseblock4_denselayer1_relu1,
-            );
-        let features_denseblock4_denselayer1_norm2 =
-            self.features.denseblock4.denselayer1.norm2.forward(
-                features_denseblock4_denselayer1_conv1,
-            );
-        let features_denseblock4_denselayer1_relu2 =
-            self.features.denseblock4.denselayer1.relu2.forward(
-                features_denseblock4_denselayer1_norm2,
-            );
-        let features_denseblock4_denselayer1_conv2 =
-            self.features.denseblock4.denselayer1.conv2.forward(
-                features_denseblock4_denselayer1_relu2,
-            );
+        let features_denseblock4_denselayer1_relu1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu1
+            .forward(features_denseblock4_denselayer1_norm1);
+        let features_denseblock4_denselayer1_conv1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv1
+            .forward(features_denseblock4_denselayer1_relu1);
+        let features_denseblock4_denselayer1_norm2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .norm2
+            .forward(features_denseblock4_denselayer1_conv1);
+        let features_denseblock4_denselayer1_relu2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu2
+            .forward(features_denseblock4_denselayer1_norm2);
+        let features_denseblock4_denselayer1_conv2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv2
+            .forward(features_denseblock4_denselayer1_relu2);
         let cat_54 =
             torch::cat([&features_transition3_pool, &features_denseblock4_denselayer1_conv2], 1);
         let features_denseblock4_denselayer2_norm1 =
             self.features.denseblock4.denselayer2.norm1.forward(cat_54);
-        let features_denseblock4_denselayer2_relu1 =
-            self.features.denseblock4.denselayer2.relu1.forward(
-                features_denseblock4_denselayer2_norm1,
-            );
-        let features_denseblock4_denselayer2_conv1 =
-            self.features.denseblock4.denselayer2.conv1.forward(
-                features_denseblock4_denselayer2_relu1,
-            );
-        let features_denseblock4_denselayer2_norm2 =
-            self.features.denseblock4.denselayer2.norm2.forward(
-                features_denseblock4_denselayer2_conv1,
-            );
-        let features_denseblock4_denselayer2_relu2 =
-            self.features.denseblock4.denselayer2.relu2.forward(
-                features_denseblock4_denselayer2_norm2,
-            );
-        let features_denseblock4_denselayer2_conv2 =
-            self.features.denseblock4.denselayer2.conv2.forward(
-                features_denseblock4_denselayer2_relu2,
-            );
+        let features_denseblock4_denselayer2_relu1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu1
+            .forward(features_denseblock4_denselayer2_norm1);
+        let features_denseblock4_denselayer2_conv1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv1
+            .forward(features_denseblock4_denselayer2_relu1);
+        let features_denseblock4_denselayer2_norm2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .norm2
+            .forward(features_denseblock4_denselayer2_conv1);
+        let features_denseblock4_denselayer2_relu2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu2
+            .forward(features_denseblock4_denselayer2_norm2);
+        let features_denseblock4_denselayer2_conv2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv2
+            .forward(features_denseblock4_denselayer2_relu2);
         let cat_55 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2908,26 +3428,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer3_norm1 =
             self.features.denseblock4.denselayer3.norm1.forward(cat_55);
-        let features_denseblock4_denselayer3_relu1 =
-            self.features.denseblock4.denselayer3.relu1.forward(
-                features_denseblock4_denselayer3_norm1,
-            );
-        let features_denseblock4_denselayer3_conv1 =
-            self.features.denseblock4.denselayer3.conv1.forward(
-                features_denseblock4_denselayer3_relu1,
-            );
-        let features_denseblock4_denselayer3_norm2 =
-            self.features.denseblock4.denselayer3.norm2.forward(
-                features_denseblock4_denselayer3_conv1,
-            );
-        let features_denseblock4_denselayer3_relu2 =
-            self.features.denseblock4.denselayer3.relu2.forward(
-                features_denseblock4_denselayer3_norm2,
-            );
-        let features_denseblock4_denselayer3_conv2 =
-            self.features.denseblock4.denselayer3.conv2.forward(
-                features_denseblock4_denselayer3_relu2,
-            );
+        let features_denseblock4_denselayer3_relu1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu1
+            .forward(features_denseblock4_denselayer3_norm1);
+        let features_denseblock4_denselayer3_conv1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv1
+            .forward(features_denseblock4_denselayer3_relu1);
+        let features_denseblock4_denselayer3_norm2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .norm2
+            .forward(features_denseblock4_denselayer3_conv1);
+        let features_denseblock4_denselayer3_relu2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu2
+            .forward(features_denseblock4_denselayer3_norm2);
+        let features_denseblock4_denselayer3_conv2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv2
+            .forward(features_denseblock4_denselayer3_relu2);
         let cat_56 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2939,26 +3469,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer4_norm1 =
             self.features.denseblock4.denselayer4.norm1.forward(cat_56);
-        let features_denseblock4_denselayer4_relu1 =
-            self.features.denseblock4.denselayer4.relu1.forward(
-                features_denseblock4_denselayer4_norm1,
-            );
-        let features_denseblock4_denselayer4_conv1 =
-            self.features.denseblock4.denselayer4.conv1.forward(
-                features_denseblock4_denselayer4_relu1,
-            );
-        let features_denseblock4_denselayer4_norm2 =
-            self.features.denseblock4.denselayer4.norm2.forward(
-                features_denseblock4_denselayer4_conv1,
-            );
-        let features_denseblock4_denselayer4_relu2 =
-            self.features.denseblock4.denselayer4.relu2.forward(
-                features_denseblock4_denselayer4_norm2,
-            );
-        let features_denseblock4_denselayer4_conv2 =
-            self.features.denseblock4.denselayer4.conv2.forward(
-                features_denseblock4_denselayer4_relu2,
-            );
+        let features_denseblock4_denselayer4_relu1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu1
+            .forward(features_denseblock4_denselayer4_norm1);
+        let features_denseblock4_denselayer4_conv1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv1
+            .forward(features_denseblock4_denselayer4_relu1);
+        let features_denseblock4_denselayer4_norm2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .norm2
+            .forward(features_denseblock4_denselayer4_conv1);
+        let features_denseblock4_denselayer4_relu2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu2
+            .forward(features_denseblock4_denselayer4_norm2);
+        let features_denseblock4_denselayer4_conv2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv2
+            .forward(features_denseblock4_denselayer4_relu2);
         let cat_57 = torch::cat(
             [
                 &features_transition3_pool,
@@ -2971,26 +3511,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer5_norm1 =
             self.features.denseblock4.denselayer5.norm1.forward(cat_57);
-        let features_denseblock4_denselayer5_relu1 =
-            self.features.denseblock4.denselayer5.relu1.forward(
-                features_denseblock4_denselayer5_norm1,
-            );
-        let features_denseblock4_denselayer5_conv1 =
-            self.features.denseblock4.denselayer5.conv1.forward(
-                features_denseblock4_denselayer5_relu1,
-            );
-        let features_denseblock4_denselayer5_norm2 =
-            self.features.denseblock4.denselayer5.norm2.forward(
-                features_denseblock4_denselayer5_conv1,
-            );
-        let features_denseblock4_denselayer5_relu2 =
-            self.features.denseblock4.denselayer5.relu2.forward(
-                features_denseblock4_denselayer5_norm2,
-            );
-        let features_denseblock4_denselayer5_conv2 =
-            self.features.denseblock4.denselayer5.conv2.forward(
-                features_denseblock4_denselayer5_relu2,
-            );
+        let features_denseblock4_denselayer5_relu1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu1
+            .forward(features_denseblock4_denselayer5_norm1);
+        let features_denseblock4_denselayer5_conv1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv1
+            .forward(features_denseblock4_denselayer5_relu1);
+        let features_denseblock4_denselayer5_norm2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .norm2
+            .forward(features_denseblock4_denselayer5_conv1);
+        let features_denseblock4_denselayer5_relu2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu2
+            .forward(features_denseblock4_denselayer5_norm2);
+        let features_denseblock4_denselayer5_conv2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv2
+            .forward(features_denseblock4_denselayer5_relu2);
         let cat_58 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3004,26 +3554,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer6_norm1 =
             self.features.denseblock4.denselayer6.norm1.forward(cat_58);
-        let features_denseblock4_denselayer6_relu1 =
-            self.features.denseblock4.denselayer6.relu1.forward(
-                features_denseblock4_denselayer6_norm1,
-            );
-        let features_denseblock4_denselayer6_conv1 =
-            self.features.denseblock4.denselayer6.conv1.forward(
-                features_denseblock4_denselayer6_relu1,
-            );
-        let features_denseblock4_denselayer6_norm2 =
-            self.features.denseblock4.denselayer6.norm2.forward(
-                features_denseblock4_denselayer6_conv1,
-            );
-        let features_denseblock4_denselayer6_relu2 =
-            self.features.denseblock4.denselayer6.relu2.forward(
-                features_denseblock4_denselayer6_norm2,
-            );
-        let features_denseblock4_denselayer6_conv2 =
-            self.features.denseblock4.denselayer6.conv2.forward(
-                features_denseblock4_denselayer6_relu2,
-            );
+        let features_denseblock4_denselayer6_relu1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu1
+            .forward(features_denseblock4_denselayer6_norm1);
+        let features_denseblock4_denselayer6_conv1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv1
+            .forward(features_denseblock4_denselayer6_relu1);
+        let features_denseblock4_denselayer6_norm2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .norm2
+            .forward(features_denseblock4_denselayer6_conv1);
+        let features_denseblock4_denselayer6_relu2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu2
+            .forward(features_denseblock4_denselayer6_norm2);
+        let features_denseblock4_denselayer6_conv2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv2
+            .forward(features_denseblock4_denselayer6_relu2);
         let cat_59 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3038,26 +3598,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer7_norm1 =
             self.features.denseblock4.denselayer7.norm1.forward(cat_59);
-        let features_denseblock4_denselayer7_relu1 =
-            self.features.denseblock4.denselayer7.relu1.forward(
-                features_denseblock4_denselayer7_norm1,
-            );
-        let features_denseblock4_denselayer7_conv1 =
-            self.features.denseblock4.denselayer7.conv1.forward(
-                features_denseblock4_denselayer7_relu1,
-            );
-        let features_denseblock4_denselayer7_norm2 =
-            self.features.denseblock4.denselayer7.norm2.forward(
-                features_denseblock4_denselayer7_conv1,
-            );
-        let features_denseblock4_denselayer7_relu2 =
-            self.features.denseblock4.denselayer7.relu2.forward(
-                features_denseblock4_denselayer7_norm2,
-            );
-        let features_denseblock4_denselayer7_conv2 =
-            self.features.denseblock4.denselayer7.conv2.forward(
-                features_denseblock4_denselayer7_relu2,
-            );
+        let features_denseblock4_denselayer7_relu1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu1
+            .forward(features_denseblock4_denselayer7_norm1);
+        let features_denseblock4_denselayer7_conv1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv1
+            .forward(features_denseblock4_denselayer7_relu1);
+        let features_denseblock4_denselayer7_norm2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .norm2
+            .forward(features_denseblock4_denselayer7_conv1);
+        let features_denseblock4_denselayer7_relu2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu2
+            .forward(features_denseblock4_denselayer7_norm2);
+        let features_denseblock4_denselayer7_conv2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv2
+            .forward(features_denseblock4_denselayer7_relu2);
         let cat_60 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3073,26 +3643,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer8_norm1 =
             self.features.denseblock4.denselayer8.norm1.forward(cat_60);
-        let features_denseblock4_denselayer8_relu1 =
-            self.features.denseblock4.denselayer8.relu1.forward(
-                features_denseblock4_denselayer8_norm1,
-            );
-        let features_denseblock4_denselayer8_conv1 =
-            self.features.denseblock4.denselayer8.conv1.forward(
-                features_denseblock4_denselayer8_relu1,
-            );
-        let features_denseblock4_denselayer8_norm2 =
-            self.features.denseblock4.denselayer8.norm2.forward(
-                features_denseblock4_denselayer8_conv1,
-            );
-        let features_denseblock4_denselayer8_relu2 =
-            self.features.denseblock4.denselayer8.relu2.forward(
-                features_denseblock4_denselayer8_norm2,
-            );
-        let features_denseblock4_denselayer8_conv2 =
-            self.features.denseblock4.denselayer8.conv2.forward(
-                features_denseblock4_denselayer8_relu2,
-            );
+        let features_denseblock4_denselayer8_relu1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu1
+            .forward(features_denseblock4_denselayer8_norm1);
+        let features_denseblock4_denselayer8_conv1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv1
+            .forward(features_denseblock4_denselayer8_relu1);
+        let features_denseblock4_denselayer8_norm2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .norm2
+            .forward(features_denseblock4_denselayer8_conv1);
+        let features_denseblock4_denselayer8_relu2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu2
+            .forward(features_denseblock4_denselayer8_norm2);
+        let features_denseblock4_denselayer8_conv2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv2
+            .forward(features_denseblock4_denselayer8_relu2);
         let cat_61 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3109,26 +3689,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer9_norm1 =
             self.features.denseblock4.denselayer9.norm1.forward(cat_61);
-        let features_denseblock4_denselayer9_relu1 =
-            self.features.denseblock4.denselayer9.relu1.forward(
-                features_denseblock4_denselayer9_norm1,
-            );
-        let features_denseblock4_denselayer9_conv1 =
-            self.features.denseblock4.denselayer9.conv1.forward(
-                features_denseblock4_denselayer9_relu1,
-            );
-        let features_denseblock4_denselayer9_norm2 =
-            self.features.denseblock4.denselayer9.norm2.forward(
-                features_denseblock4_denselayer9_conv1,
-            );
-        let features_denseblock4_denselayer9_relu2 =
-            self.features.denseblock4.denselayer9.relu2.forward(
-                features_denseblock4_denselayer9_norm2,
-            );
-        let features_denseblock4_denselayer9_conv2 =
-            self.features.denseblock4.denselayer9.conv2.forward(
-                features_denseblock4_denselayer9_relu2,
-            );
+        let features_denseblock4_denselayer9_relu1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu1
+            .forward(features_denseblock4_denselayer9_norm1);
+        let features_denseblock4_denselayer9_conv1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv1
+            .forward(features_denseblock4_denselayer9_relu1);
+        let features_denseblock4_denselayer9_norm2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .norm2
+            .forward(features_denseblock4_denselayer9_conv1);
+        let features_denseblock4_denselayer9_relu2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu2
+            .forward(features_denseblock4_denselayer9_norm2);
+        let features_denseblock4_denselayer9_conv2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv2
+            .forward(features_denseblock4_denselayer9_relu2);
         let cat_62 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3146,26 +3736,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer10_norm1 =
             self.features.denseblock4.denselayer10.norm1.forward(cat_62);
-        let features_denseblock4_denselayer10_relu1 =
-            self.features.denseblock4.denselayer10.relu1.forward(
-                features_denseblock4_denselayer10_norm1,
-            );
-        let features_denseblock4_denselayer10_conv1 =
-            self.features.denseblock4.denselayer10.conv1.forward(
-                features_denseblock4_denselayer10_relu1,
-            );
-        let features_denseblock4_denselayer10_norm2 =
-            self.features.denseblock4.denselayer10.norm2.forward(
-                features_denseblock4_denselayer10_conv1,
-            );
-        let features_denseblock4_denselayer10_relu2 =
-            self.features.denseblock4.denselayer10.relu2.forward(
-                features_denseblock4_denselayer10_norm2,
-            );
-        let features_denseblock4_denselayer10_conv2 =
-            self.features.denseblock4.denselayer10.conv2.forward(
-                features_denseblock4_denselayer10_relu2,
-            );
+        let features_denseblock4_denselayer10_relu1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu1
+            .forward(features_denseblock4_denselayer10_norm1);
+        let features_denseblock4_denselayer10_conv1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv1
+            .forward(features_denseblock4_denselayer10_relu1);
+        let features_denseblock4_denselayer10_norm2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .norm2
+            .forward(features_denseblock4_denselayer10_conv1);
+        let features_denseblock4_denselayer10_relu2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu2
+            .forward(features_denseblock4_denselayer10_norm2);
+        let features_denseblock4_denselayer10_conv2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv2
+            .forward(features_denseblock4_denselayer10_relu2);
         let cat_63 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3184,26 +3784,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer11_norm1 =
             self.features.denseblock4.denselayer11.norm1.forward(cat_63);
-        let features_denseblock4_denselayer11_relu1 =
-            self.features.denseblock4.denselayer11.relu1.forward(
-                features_denseblock4_denselayer11_norm1,
-            );
-        let features_denseblock4_denselayer11_conv1 =
-            self.features.denseblock4.denselayer11.conv1.forward(
-                features_denseblock4_denselayer11_relu1,
-            );
-        let features_denseblock4_denselayer11_norm2 =
-            self.features.denseblock4.denselayer11.norm2.forward(
-                features_denseblock4_denselayer11_conv1,
-            );
-        let features_denseblock4_denselayer11_relu2 =
-            self.features.denseblock4.denselayer11.relu2.forward(
-                features_denseblock4_denselayer11_norm2,
-            );
-        let features_denseblock4_denselayer11_conv2 =
-            self.features.denseblock4.denselayer11.conv2.forward(
-                features_denseblock4_denselayer11_relu2,
-            );
+        let features_denseblock4_denselayer11_relu1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu1
+            .forward(features_denseblock4_denselayer11_norm1);
+        let features_denseblock4_denselayer11_conv1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv1
+            .forward(features_denseblock4_denselayer11_relu1);
+        let features_denseblock4_denselayer11_norm2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .norm2
+            .forward(features_denseblock4_denselayer11_conv1);
+        let features_denseblock4_denselayer11_relu2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu2
+            .forward(features_denseblock4_denselayer11_norm2);
+        let features_denseblock4_denselayer11_conv2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv2
+            .forward(features_denseblock4_denselayer11_relu2);
         let cat_64 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3223,26 +3833,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer12_norm1 =
             self.features.denseblock4.denselayer12.norm1.forward(cat_64);
-        let features_denseblock4_denselayer12_relu1 =
-            self.features.denseblock4.denselayer12.relu1.forward(
-                features_denseblock4_denselayer12_norm1,
-            );
-        let features_denseblock4_denselayer12_conv1 =
-            self.features.denseblock4.denselayer12.conv1.forward(
-                features_denseblock4_denselayer12_relu1,
-            );
-        let features_denseblock4_denselayer12_norm2 =
-            self.features.denseblock4.denselayer12.norm2.forward(
-                features_denseblock4_denselayer12_conv1,
-            );
-        let features_denseblock4_denselayer12_relu2 =
-            self.features.denseblock4.denselayer12.relu2.forward(
-                features_denseblock4_denselayer12_norm2,
-            );
-        let features_denseblock4_denselayer12_conv2 =
-            self.features.denseblock4.denselayer12.conv2.forward(
-                features_denseblock4_denselayer12_relu2,
-            );
+        let features_denseblock4_denselayer12_relu1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu1
+            .forward(features_denseblock4_denselayer12_norm1);
+        let features_denseblock4_denselayer12_conv1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv1
+            .forward(features_denseblock4_denselayer12_relu1);
+        let features_denseblock4_denselayer12_norm2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .norm2
+            .forward(features_denseblock4_denselayer12_conv1);
+        let features_denseblock4_denselayer12_relu2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu2
+            .forward(features_denseblock4_denselayer12_norm2);
+        let features_denseblock4_denselayer12_conv2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv2
+            .forward(features_denseblock4_denselayer12_relu2);
         let cat_65 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3263,26 +3883,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer13_norm1 =
             self.features.denseblock4.denselayer13.norm1.forward(cat_65);
-        let features_denseblock4_denselayer13_relu1 =
-            self.features.denseblock4.denselayer13.relu1.forward(
-                features_denseblock4_denselayer13_norm1,
-            );
-        let features_denseblock4_denselayer13_conv1 =
-            self.features.denseblock4.denselayer13.conv1.forward(
-                features_denseblock4_denselayer13_relu1,
-            );
-        let features_denseblock4_denselayer13_norm2 =
-            self.features.denseblock4.denselayer13.norm2.forward(
-                features_denseblock4_denselayer13_conv1,
-            );
-        let features_denseblock4_denselayer13_relu2 =
-            self.features.denseblock4.denselayer13.relu2.forward(
-                features_denseblock4_denselayer13_norm2,
-            );
-        let features_denseblock4_denselayer13_conv2 =
-            self.features.denseblock4.denselayer13.conv2.forward(
-                features_denseblock4_denselayer13_relu2,
-            );
+        let features_denseblock4_denselayer13_relu1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu1
+            .forward(features_denseblock4_denselayer13_norm1);
+        let features_denseblock4_denselayer13_conv1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv1
+            .forward(features_denseblock4_denselayer13_relu1);
+        let features_denseblock4_denselayer13_norm2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .norm2
+            .forward(features_denseblock4_denselayer13_conv1);
+        let features_denseblock4_denselayer13_relu2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu2
+            .forward(features_denseblock4_denselayer13_norm2);
+        let features_denseblock4_denselayer13_conv2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv2
+            .forward(features_denseblock4_denselayer13_relu2);
         let cat_66 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3304,26 +3934,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer14_norm1 =
             self.features.denseblock4.denselayer14.norm1.forward(cat_66);
-        let features_denseblock4_denselayer14_relu1 =
-            self.features.denseblock4.denselayer14.relu1.forward(
-                features_denseblock4_denselayer14_norm1,
-            );
-        let features_denseblock4_denselayer14_conv1 =
-            self.features.denseblock4.denselayer14.conv1.forward(
-                features_denseblock4_denselayer14_relu1,
-            );
-        let features_denseblock4_denselayer14_norm2 =
-            self.features.denseblock4.denselayer14.norm2.forward(
-                features_denseblock4_denselayer14_conv1,
-            );
-        let features_denseblock4_denselayer14_relu2 =
-            self.features.denseblock4.denselayer14.relu2.forward(
-                features_denseblock4_denselayer14_norm2,
-            );
-        let features_denseblock4_denselayer14_conv2 =
-            self.features.denseblock4.denselayer14.conv2.forward(
-                features_denseblock4_denselayer14_relu2,
-            );
+        let features_denseblock4_denselayer14_relu1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu1
+            .forward(features_denseblock4_denselayer14_norm1);
+        let features_denseblock4_denselayer14_conv1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv1
+            .forward(features_denseblock4_denselayer14_relu1);
+        let features_denseblock4_denselayer14_norm2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .norm2
+            .forward(features_denseblock4_denselayer14_conv1);
+        let features_denseblock4_denselayer14_relu2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu2
+            .forward(features_denseblock4_denselayer14_norm2);
+        let features_denseblock4_denselayer14_conv2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv2
+            .forward(features_denseblock4_denselayer14_relu2);
         let cat_67 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3346,26 +3986,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer15_norm1 =
             self.features.denseblock4.denselayer15.norm1.forward(cat_67);
-        let features_denseblock4_denselayer15_relu1 =
-            self.features.denseblock4.denselayer15.relu1.forward(
-                features_denseblock4_denselayer15_norm1,
-            );
-        let features_denseblock4_denselayer15_conv1 =
-            self.features.denseblock4.denselayer15.conv1.forward(
-                features_denseblock4_denselayer15_relu1,
-            );
-        let features_denseblock4_denselayer15_norm2 =
-            self.features.denseblock4.denselayer15.norm2.forward(
-                features_denseblock4_denselayer15_conv1,
-            );
-        let features_denseblock4_denselayer15_relu2 =
-            self.features.denseblock4.denselayer15.relu2.forward(
-                features_denseblock4_denselayer15_norm2,
-            );
-        let features_denseblock4_denselayer15_conv2 =
-            self.features.denseblock4.denselayer15.conv2.forward(
-                features_denseblock4_denselayer15_relu2,
-            );
+        let features_denseblock4_denselayer15_relu1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu1
+            .forward(features_denseblock4_denselayer15_norm1);
+        let features_denseblock4_denselayer15_conv1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv1
+            .forward(features_denseblock4_denselayer15_relu1);
+        let features_denseblock4_denselayer15_norm2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .norm2
+            .forward(features_denseblock4_denselayer15_conv1);
+        let features_denseblock4_denselayer15_relu2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu2
+            .forward(features_denseblock4_denselayer15_norm2);
+        let features_denseblock4_denselayer15_conv2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv2
+            .forward(features_denseblock4_denselayer15_relu2);
         let cat_68 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3389,26 +4039,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer16_norm1 =
             self.features.denseblock4.denselayer16.norm1.forward(cat_68);
-        let features_denseblock4_denselayer16_relu1 =
-            self.features.denseblock4.denselayer16.relu1.forward(
-                features_denseblock4_denselayer16_norm1,
-            );
-        let features_denseblock4_denselayer16_conv1 =
-            self.features.denseblock4.denselayer16.conv1.forward(
-                features_denseblock4_denselayer16_relu1,
-            );
-        let features_denseblock4_denselayer16_norm2 =
-            self.features.denseblock4.denselayer16.norm2.forward(
-                features_denseblock4_denselayer16_conv1,
-            );
-        let features_denseblock4_denselayer16_relu2 =
-            self.features.denseblock4.denselayer16.relu2.forward(
-                features_denseblock4_denselayer16_norm2,
-            );
-        let features_denseblock4_denselayer16_conv2 =
-            self.features.denseblock4.denselayer16.conv2.forward(
-                features_denseblock4_denselayer16_relu2,
-            );
+        let features_denseblock4_denselayer16_relu1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu1
+            .forward(features_denseblock4_denselayer16_norm1);
+        let features_denseblock4_denselayer16_conv1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv1
+            .forward(features_denseblock4_denselayer16_relu1);
+        let features_denseblock4_denselayer16_norm2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .norm2
+            .forward(features_denseblock4_denselayer16_conv1);
+        let features_denseblock4_denselayer16_relu2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu2
+            .forward(features_denseblock4_denselayer16_norm2);
+        let features_denseblock4_denselayer16_conv2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv2
+            .forward(features_denseblock4_denselayer16_relu2);
         let cat_69 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3433,26 +4093,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer17_norm1 =
             self.features.denseblock4.denselayer17.norm1.forward(cat_69);
-        let features_denseblock4_denselayer17_relu1 =
-            self.features.denseblock4.denselayer17.relu1.forward(
-                features_denseblock4_denselayer17_norm1,
-            );
-        let features_denseblock4_denselayer17_conv1 =
-            self.features.denseblock4.denselayer17.conv1.forward(
-                features_denseblock4_denselayer17_relu1,
-            );
-        let features_denseblock4_denselayer17_norm2 =
-            self.features.denseblock4.denselayer17.norm2.forward(
-                features_denseblock4_denselayer17_conv1,
-            );
-        let features_denseblock4_denselayer17_relu2 =
-            self.features.denseblock4.denselayer17.relu2.forward(
-                features_denseblock4_denselayer17_norm2,
-            );
-        let features_denseblock4_denselayer17_conv2 =
-            self.features.denseblock4.denselayer17.conv2.forward(
-                features_denseblock4_denselayer17_relu2,
-            );
+        let features_denseblock4_denselayer17_relu1 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .relu1
+            .forward(features_denseblock4_denselayer17_norm1);
+        let features_denseblock4_denselayer17_conv1 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .conv1
+            .forward(features_denseblock4_denselayer17_relu1);
+        let features_denseblock4_denselayer17_norm2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .norm2
+            .forward(features_denseblock4_denselayer17_conv1);
+        let features_denseblock4_denselayer17_relu2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .relu2
+            .forward(features_denseblock4_denselayer17_norm2);
+        let features_denseblock4_denselayer17_conv2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .conv2
+            .forward(features_denseblock4_denselayer17_relu2);
         let cat_70 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3478,26 +4148,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer18_norm1 =
             self.features.denseblock4.denselayer18.norm1.forward(cat_70);
-        let features_denseblock4_denselayer18_relu1 =
-            self.features.denseblock4.denselayer18.relu1.forward(
-                features_denseblock4_denselayer18_norm1,
-            );
-        let features_denseblock4_denselayer18_conv1 =
-            self.features.denseblock4.denselayer18.conv1.forward(
-                features_denseblock4_denselayer18_relu1,
-            );
-        let features_denseblock4_denselayer18_norm2 =
-            self.features.denseblock4.denselayer18.norm2.forward(
-                features_denseblock4_denselayer18_conv1,
-            );
-        let features_denseblock4_denselayer18_relu2 =
-            self.features.denseblock4.denselayer18.relu2.forward(
-                features_denseblock4_denselayer18_norm2,
-            );
-        let features_denseblock4_denselayer18_conv2 =
-            self.features.denseblock4.denselayer18.conv2.forward(
-                features_denseblock4_denselayer18_relu2,
-            );
+        let features_denseblock4_denselayer18_relu1 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .relu1
+            .forward(features_denseblock4_denselayer18_norm1);
+        let features_denseblock4_denselayer18_conv1 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .conv1
+            .forward(features_denseblock4_denselayer18_relu1);
+        let features_denseblock4_denselayer18_norm2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .norm2
+            .forward(features_denseblock4_denselayer18_conv1);
+        let features_denseblock4_denselayer18_relu2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .relu2
+            .forward(features_denseblock4_denselayer18_norm2);
+        let features_denseblock4_denselayer18_conv2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .conv2
+            .forward(features_denseblock4_denselayer18_relu2);
         let cat_71 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3524,26 +4204,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer19_norm1 =
             self.features.denseblock4.denselayer19.norm1.forward(cat_71);
-        let features_denseblock4_denselayer19_relu1 =
-            self.features.denseblock4.denselayer19.relu1.forward(
-                features_denseblock4_denselayer19_norm1,
-            );
-        let features_denseblock4_denselayer19_conv1 =
-            self.features.denseblock4.denselayer19.conv1.forward(
-                features_denseblock4_denselayer19_relu1,
-            );
-        let features_denseblock4_denselayer19_norm2 =
-            self.features.denseblock4.denselayer19.norm2.forward(
-                features_denseblock4_denselayer19_conv1,
-            );
-        let features_denseblock4_denselayer19_relu2 =
-            self.features.denseblock4.denselayer19.relu2.forward(
-                features_denseblock4_denselayer19_norm2,
-            );
-        let features_denseblock4_denselayer19_conv2 =
-            self.features.denseblock4.denselayer19.conv2.forward(
-                features_denseblock4_denselayer19_relu2,
-            );
+        let features_denseblock4_denselayer19_relu1 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .relu1
+            .forward(features_denseblock4_denselayer19_norm1);
+        let features_denseblock4_denselayer19_conv1 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .conv1
+            .forward(features_denseblock4_denselayer19_relu1);
+        let features_denseblock4_denselayer19_norm2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .norm2
+            .forward(features_denseblock4_denselayer19_conv1);
+        let features_denseblock4_denselayer19_relu2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .relu2
+            .forward(features_denseblock4_denselayer19_norm2);
+        let features_denseblock4_denselayer19_conv2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .conv2
+            .forward(features_denseblock4_denselayer19_relu2);
         let cat_72 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3571,26 +4261,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer20_norm1 =
             self.features.denseblock4.denselayer20.norm1.forward(cat_72);
-        let features_denseblock4_denselayer20_relu1 =
-            self.features.denseblock4.denselayer20.relu1.forward(
-                features_denseblock4_denselayer20_norm1,
-            );
-        let features_denseblock4_denselayer20_conv1 =
-            self.features.denseblock4.denselayer20.conv1.forward(
-                features_denseblock4_denselayer20_relu1,
-            );
-        let features_denseblock4_denselayer20_norm2 =
-            self.features.denseblock4.denselayer20.norm2.forward(
-                features_denseblock4_denselayer20_conv1,
-            );
-        let features_denseblock4_denselayer20_relu2 =
-            self.features.denseblock4.denselayer20.relu2.forward(
-                features_denseblock4_denselayer20_norm2,
-            );
-        let features_denseblock4_denselayer20_conv2 =
-            self.features.denseblock4.denselayer20.conv2.forward(
-                features_denseblock4_denselayer20_relu2,
-            );
+        let features_denseblock4_denselayer20_relu1 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .relu1
+            .forward(features_denseblock4_denselayer20_norm1);
+        let features_denseblock4_denselayer20_conv1 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .conv1
+            .forward(features_denseblock4_denselayer20_relu1);
+        let features_denseblock4_denselayer20_norm2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .norm2
+            .forward(features_denseblock4_denselayer20_conv1);
+        let features_denseblock4_denselayer20_relu2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .relu2
+            .forward(features_denseblock4_denselayer20_norm2);
+        let features_denseblock4_denselayer20_conv2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .conv2
+            .forward(features_denseblock4_denselayer20_relu2);
         let cat_73 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3619,26 +4319,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer21_norm1 =
             self.features.denseblock4.denselayer21.norm1.forward(cat_73);
-        let features_denseblock4_denselayer21_relu1 =
-            self.features.denseblock4.denselayer21.relu1.forward(
-                features_denseblock4_denselayer21_norm1,
-            );
-        let features_denseblock4_denselayer21_conv1 =
-            self.features.denseblock4.denselayer21.conv1.forward(
-                features_denseblock4_denselayer21_relu1,
-            );
-        let features_denseblock4_denselayer21_norm2 =
-            self.features.denseblock4.denselayer21.norm2.forward(
-                features_denseblock4_denselayer21_conv1,
-            );
-        let features_denseblock4_denselayer21_relu2 =
-            self.features.denseblock4.denselayer21.relu2.forward(
-                features_denseblock4_denselayer21_norm2,
-            );
-        let features_denseblock4_denselayer21_conv2 =
-            self.features.denseblock4.denselayer21.conv2.forward(
-                features_denseblock4_denselayer21_relu2,
-            );
+        let features_denseblock4_denselayer21_relu1 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .relu1
+            .forward(features_denseblock4_denselayer21_norm1);
+        let features_denseblock4_denselayer21_conv1 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .conv1
+            .forward(features_denseblock4_denselayer21_relu1);
+        let features_denseblock4_denselayer21_norm2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .norm2
+            .forward(features_denseblock4_denselayer21_conv1);
+        let features_denseblock4_denselayer21_relu2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .relu2
+            .forward(features_denseblock4_denselayer21_norm2);
+        let features_denseblock4_denselayer21_conv2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .conv2
+            .forward(features_denseblock4_denselayer21_relu2);
         let cat_74 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3668,26 +4378,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer22_norm1 =
             self.features.denseblock4.denselayer22.norm1.forward(cat_74);
-        let features_denseblock4_denselayer22_relu1 =
-            self.features.denseblock4.denselayer22.relu1.forward(
-                features_denseblock4_denselayer22_norm1,
-            );
-        let features_denseblock4_denselayer22_conv1 =
-            self.features.denseblock4.denselayer22.conv1.forward(
-                features_denseblock4_denselayer22_relu1,
-            );
-        let features_denseblock4_denselayer22_norm2 =
-            self.features.denseblock4.denselayer22.norm2.forward(
-                features_denseblock4_denselayer22_conv1,
-            );
-        let features_denseblock4_denselayer22_relu2 =
-            self.features.denseblock4.denselayer22.relu2.forward(
-                features_denseblock4_denselayer22_norm2,
-            );
-        let features_denseblock4_denselayer22_conv2 =
-            self.features.denseblock4.denselayer22.conv2.forward(
-                features_denseblock4_denselayer22_relu2,
-            );
+        let features_denseblock4_denselayer22_relu1 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .relu1
+            .forward(features_denseblock4_denselayer22_norm1);
+        let features_denseblock4_denselayer22_conv1 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .conv1
+            .forward(features_denseblock4_denselayer22_relu1);
+        let features_denseblock4_denselayer22_norm2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .norm2
+            .forward(features_denseblock4_denselayer22_conv1);
+        let features_denseblock4_denselayer22_relu2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .relu2
+            .forward(features_denseblock4_denselayer22_norm2);
+        let features_denseblock4_denselayer22_conv2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .conv2
+            .forward(features_denseblock4_denselayer22_relu2);
         let cat_75 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3718,26 +4438,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer23_norm1 =
             self.features.denseblock4.denselayer23.norm1.forward(cat_75);
-        let features_denseblock4_denselayer23_relu1 =
-            self.features.denseblock4.denselayer23.relu1.forward(
-                features_denseblock4_denselayer23_norm1,
-            );
-        let features_denseblock4_denselayer23_conv1 =
-            self.features.denseblock4.denselayer23.conv1.forward(
-                features_denseblock4_denselayer23_relu1,
-            );
-        let features_denseblock4_denselayer23_norm2 =
-            self.features.denseblock4.denselayer23.norm2.forward(
-                features_denseblock4_denselayer23_conv1,
-            );
-        let features_denseblock4_denselayer23_relu2 =
-            self.features.denseblock4.denselayer23.relu2.forward(
-                features_denseblock4_denselayer23_norm2,
-            );
-        let features_denseblock4_denselayer23_conv2 =
-            self.features.denseblock4.denselayer23.conv2.forward(
-                features_denseblock4_denselayer23_relu2,
-            );
+        let features_denseblock4_denselayer23_relu1 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .relu1
+            .forward(features_denseblock4_denselayer23_norm1);
+        let features_denseblock4_denselayer23_conv1 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .conv1
+            .forward(features_denseblock4_denselayer23_relu1);
+        let features_denseblock4_denselayer23_norm2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .norm2
+            .forward(features_denseblock4_denselayer23_conv1);
+        let features_denseblock4_denselayer23_relu2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .relu2
+            .forward(features_denseblock4_denselayer23_norm2);
+        let features_denseblock4_denselayer23_conv2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .conv2
+            .forward(features_denseblock4_denselayer23_relu2);
         let cat_76 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3769,26 +4499,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer24_norm1 =
             self.features.denseblock4.denselayer24.norm1.forward(cat_76);
-        let features_denseblock4_denselayer24_relu1 =
-            self.features.denseblock4.denselayer24.relu1.forward(
-                features_denseblock4_denselayer24_norm1,
-            );
-        let features_denseblock4_denselayer24_conv1 =
-            self.features.denseblock4.denselayer24.conv1.forward(
-                features_denseblock4_denselayer24_relu1,
-            );
-        let features_denseblock4_denselayer24_norm2 =
-            self.features.denseblock4.denselayer24.norm2.forward(
-                features_denseblock4_denselayer24_conv1,
-            );
-        let features_denseblock4_denselayer24_relu2 =
-            self.features.denseblock4.denselayer24.relu2.forward(
-                features_denseblock4_denselayer24_norm2,
-            );
-        let features_denseblock4_denselayer24_conv2 =
-            self.features.denseblock4.denselayer24.conv2.forward(
-                features_denseblock4_denselayer24_relu2,
-            );
+        let features_denseblock4_denselayer24_relu1 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .relu1
+            .forward(features_denseblock4_denselayer24_norm1);
+        let features_denseblock4_denselayer24_conv1 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .conv1
+            .forward(features_denseblock4_denselayer24_relu1);
+        let features_denseblock4_denselayer24_norm2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .norm2
+            .forward(features_denseblock4_denselayer24_conv1);
+        let features_denseblock4_denselayer24_relu2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .relu2
+            .forward(features_denseblock4_denselayer24_norm2);
+        let features_denseblock4_denselayer24_conv2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .conv2
+            .forward(features_denseblock4_denselayer24_relu2);
         let cat_77 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3821,26 +4561,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer25_norm1 =
             self.features.denseblock4.denselayer25.norm1.forward(cat_77);
-        let features_denseblock4_denselayer25_relu1 =
-            self.features.denseblock4.denselayer25.relu1.forward(
-                features_denseblock4_denselayer25_norm1,
-            );
-        let features_denseblock4_denselayer25_conv1 =
-            self.features.denseblock4.denselayer25.conv1.forward(
-                features_denseblock4_denselayer25_relu1,
-            );
-        let features_denseblock4_denselayer25_norm2 =
-            self.features.denseblock4.denselayer25.norm2.forward(
-                features_denseblock4_denselayer25_conv1,
-            );
-        let features_denseblock4_denselayer25_relu2 =
-            self.features.denseblock4.denselayer25.relu2.forward(
-                features_denseblock4_denselayer25_norm2,
-            );
-        let features_denseblock4_denselayer25_conv2 =
-            self.features.denseblock4.denselayer25.conv2.forward(
-                features_denseblock4_denselayer25_relu2,
-            );
+        let features_denseblock4_denselayer25_relu1 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .relu1
+            .forward(features_denseblock4_denselayer25_norm1);
+        let features_denseblock4_denselayer25_conv1 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .conv1
+            .forward(features_denseblock4_denselayer25_relu1);
+        let features_denseblock4_denselayer25_norm2 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .norm2
+            .forward(features_denseblock4_denselayer25_conv1);
+        let features_denseblock4_denselayer25_relu2 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .relu2
+            .forward(features_denseblock4_denselayer25_norm2);
+        let features_denseblock4_denselayer25_conv2 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .conv2
+            .forward(features_denseblock4_denselayer25_relu2);
         let cat_78 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3874,26 +4624,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer26_norm1 =
             self.features.denseblock4.denselayer26.norm1.forward(cat_78);
-        let features_denseblock4_denselayer26_relu1 =
-            self.features.denseblock4.denselayer26.relu1.forward(
-                features_denseblock4_denselayer26_norm1,
-            );
-        let features_denseblock4_denselayer26_conv1 =
-            self.features.denseblock4.denselayer26.conv1.forward(
-                features_denseblock4_denselayer26_relu1,
-            );
-        let features_denseblock4_denselayer26_norm2 =
-            self.features.denseblock4.denselayer26.norm2.forward(
-                features_denseblock4_denselayer26_conv1,
-            );
-        let features_denseblock4_denselayer26_relu2 =
-            self.features.denseblock4.denselayer26.relu2.forward(
-                features_denseblock4_denselayer26_norm2,
-            );
-        let features_denseblock4_denselayer26_conv2 =
-            self.features.denseblock4.denselayer26.conv2.forward(
-                features_denseblock4_denselayer26_relu2,
-            );
+        let features_denseblock4_denselayer26_relu1 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .relu1
+            .forward(features_denseblock4_denselayer26_norm1);
+        let features_denseblock4_denselayer26_conv1 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .conv1
+            .forward(features_denseblock4_denselayer26_relu1);
+        let features_denseblock4_denselayer26_norm2 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .norm2
+            .forward(features_denseblock4_denselayer26_conv1);
+        let features_denseblock4_denselayer26_relu2 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .relu2
+            .forward(features_denseblock4_denselayer26_norm2);
+        let features_denseblock4_denselayer26_conv2 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .conv2
+            .forward(features_denseblock4_denselayer26_relu2);
         let cat_79 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3928,26 +4688,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer27_norm1 =
             self.features.denseblock4.denselayer27.norm1.forward(cat_79);
-        let features_denseblock4_denselayer27_relu1 =
-            self.features.denseblock4.denselayer27.relu1.forward(
-                features_denseblock4_denselayer27_norm1,
-            );
-        let features_denseblock4_denselayer27_conv1 =
-            self.features.denseblock4.denselayer27.conv1.forward(
-                features_denseblock4_denselayer27_relu1,
-            );
-        let features_denseblock4_denselayer27_norm2 =
-            self.features.denseblock4.denselayer27.norm2.forward(
-                features_denseblock4_denselayer27_conv1,
-            );
-        let features_denseblock4_denselayer27_relu2 =
-            self.features.denseblock4.denselayer27.relu2.forward(
-                features_denseblock4_denselayer27_norm2,
-            );
-        let features_denseblock4_denselayer27_conv2 =
-            self.features.denseblock4.denselayer27.conv2.forward(
-                features_denseblock4_denselayer27_relu2,
-            );
+        let features_denseblock4_denselayer27_relu1 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .relu1
+            .forward(features_denseblock4_denselayer27_norm1);
+        let features_denseblock4_denselayer27_conv1 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .conv1
+            .forward(features_denseblock4_denselayer27_relu1);
+        let features_denseblock4_denselayer27_norm2 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .norm2
+            .forward(features_denseblock4_denselayer27_conv1);
+        let features_denseblock4_denselayer27_relu2 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .relu2
+            .forward(features_denseblock4_denselayer27_norm2);
+        let features_denseblock4_denselayer27_conv2 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .conv2
+            .forward(features_denseblock4_denselayer27_relu2);
         let cat_80 = torch::cat(
             [
                 &features_transition3_pool,
@@ -3983,26 +4753,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer28_norm1 =
             self.features.denseblock4.denselayer28.norm1.forward(cat_80);
-        let features_denseblock4_denselayer28_relu1 =
-            self.features.denseblock4.denselayer28.relu1.forward(
-                features_denseblock4_denselayer28_norm1,
-            );
-        let features_denseblock4_denselayer28_conv1 =
-            self.features.denseblock4.denselayer28.conv1.forward(
-                features_denseblock4_denselayer28_relu1,
-            );
-        let features_denseblock4_denselayer28_norm2 =
-            self.features.denseblock4.denselayer28.norm2.forward(
-                features_denseblock4_denselayer28_conv1,
-            );
-        let features_denseblock4_denselayer28_relu2 =
-            self.features.denseblock4.denselayer28.relu2.forward(
-                features_denseblock4_denselayer28_norm2,
-            );
-        let features_denseblock4_denselayer28_conv2 =
-            self.features.denseblock4.denselayer28.conv2.forward(
-                features_denseblock4_denselayer28_relu2,
-            );
+        let features_denseblock4_denselayer28_relu1 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .relu1
+            .forward(features_denseblock4_denselayer28_norm1);
+        let features_denseblock4_denselayer28_conv1 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .conv1
+            .forward(features_denseblock4_denselayer28_relu1);
+        let features_denseblock4_denselayer28_norm2 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .norm2
+            .forward(features_denseblock4_denselayer28_conv1);
+        let features_denseblock4_denselayer28_relu2 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .relu2
+            .forward(features_denseblock4_denselayer28_norm2);
+        let features_denseblock4_denselayer28_conv2 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .conv2
+            .forward(features_denseblock4_denselayer28_relu2);
         let cat_81 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4039,26 +4819,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer29_norm1 =
             self.features.denseblock4.denselayer29.norm1.forward(cat_81);
-        let features_denseblock4_denselayer29_relu1 =
-            self.features.denseblock4.denselayer29.relu1.forward(
-                features_denseblock4_denselayer29_norm1,
-            );
-        let features_denseblock4_denselayer29_conv1 =
-            self.features.denseblock4.denselayer29.conv1.forward(
-                features_denseblock4_denselayer29_relu1,
-            );
-        let features_denseblock4_denselayer29_norm2 =
-            self.features.denseblock4.denselayer29.norm2.forward(
-                features_denseblock4_denselayer29_conv1,
-            );
-        let features_denseblock4_denselayer29_relu2 =
-            self.features.denseblock4.denselayer29.relu2.forward(
-                features_denseblock4_denselayer29_norm2,
-            );
-        let features_denseblock4_denselayer29_conv2 =
-            self.features.denseblock4.denselayer29.conv2.forward(
-                features_denseblock4_denselayer29_relu2,
-            );
+        let features_denseblock4_denselayer29_relu1 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .relu1
+            .forward(features_denseblock4_denselayer29_norm1);
+        let features_denseblock4_denselayer29_conv1 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .conv1
+            .forward(features_denseblock4_denselayer29_relu1);
+        let features_denseblock4_denselayer29_norm2 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .norm2
+            .forward(features_denseblock4_denselayer29_conv1);
+        let features_denseblock4_denselayer29_relu2 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .relu2
+            .forward(features_denseblock4_denselayer29_norm2);
+        let features_denseblock4_denselayer29_conv2 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .conv2
+            .forward(features_denseblock4_denselayer29_relu2);
         let cat_82 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4096,26 +4886,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer30_norm1 =
             self.features.denseblock4.denselayer30.norm1.forward(cat_82);
-        let features_denseblock4_denselayer30_relu1 =
-            self.features.denseblock4.denselayer30.relu1.forward(
-                features_denseblock4_denselayer30_norm1,
-            );
-        let features_denseblock4_denselayer30_conv1 =
-            self.features.denseblock4.denselayer30.conv1.forward(
-                features_denseblock4_denselayer30_relu1,
-            );
-        let features_denseblock4_denselayer30_norm2 =
-            self.features.denseblock4.denselayer30.norm2.forward(
-                features_denseblock4_denselayer30_conv1,
-            );
-        let features_denseblock4_denselayer30_relu2 =
-            self.features.denseblock4.denselayer30.relu2.forward(
-                features_denseblock4_denselayer30_norm2,
-            );
-        let features_denseblock4_denselayer30_conv2 =
-            self.features.denseblock4.denselayer30.conv2.forward(
-                features_denseblock4_denselayer30_relu2,
-            );
+        let features_denseblock4_denselayer30_relu1 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .relu1
+            .forward(features_denseblock4_denselayer30_norm1);
+        let features_denseblock4_denselayer30_conv1 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .conv1
+            .forward(features_denseblock4_denselayer30_relu1);
+        let features_denseblock4_denselayer30_norm2 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .norm2
+            .forward(features_denseblock4_denselayer30_conv1);
+        let features_denseblock4_denselayer30_relu2 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .relu2
+            .forward(features_denseblock4_denselayer30_norm2);
+        let features_denseblock4_denselayer30_conv2 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .conv2
+            .forward(features_denseblock4_denselayer30_relu2);
         let cat_83 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4154,26 +4954,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer31_norm1 =
             self.features.denseblock4.denselayer31.norm1.forward(cat_83);
-        let features_denseblock4_denselayer31_relu1 =
-            self.features.denseblock4.denselayer31.relu1.forward(
-                features_denseblock4_denselayer31_norm1,
-            );
-        let features_denseblock4_denselayer31_conv1 =
-            self.features.denseblock4.denselayer31.conv1.forward(
-                features_denseblock4_denselayer31_relu1,
-            );
-        let features_denseblock4_denselayer31_norm2 =
-            self.features.denseblock4.denselayer31.norm2.forward(
-                features_denseblock4_denselayer31_conv1,
-            );
-        let features_denseblock4_denselayer31_relu2 =
-            self.features.denseblock4.denselayer31.relu2.forward(
-                features_denseblock4_denselayer31_norm2,
-            );
-        let features_denseblock4_denselayer31_conv2 =
-            self.features.denseblock4.denselayer31.conv2.forward(
-                features_denseblock4_denselayer31_relu2,
-            );
+        let features_denseblock4_denselayer31_relu1 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .relu1
+            .forward(features_denseblock4_denselayer31_norm1);
+        let features_denseblock4_denselayer31_conv1 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .conv1
+            .forward(features_denseblock4_denselayer31_relu1);
+        let features_denseblock4_denselayer31_norm2 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .norm2
+            .forward(features_denseblock4_denselayer31_conv1);
+        let features_denseblock4_denselayer31_relu2 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .relu2
+            .forward(features_denseblock4_denselayer31_norm2);
+        let features_denseblock4_denselayer31_conv2 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .conv2
+            .forward(features_denseblock4_denselayer31_relu2);
         let cat_84 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4213,26 +5023,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer32_norm1 =
             self.features.denseblock4.denselayer32.norm1.forward(cat_84);
-        let features_denseblock4_denselayer32_relu1 =
-            self.features.denseblock4.denselayer32.relu1.forward(
-                features_denseblock4_denselayer32_norm1,
-            );
-        let features_denseblock4_denselayer32_conv1 =
-            self.features.denseblock4.denselayer32.conv1.forward(
-                features_denseblock4_denselayer32_relu1,
-            );
-        let features_denseblock4_denselayer32_norm2 =
-            self.features.denseblock4.denselayer32.norm2.forward(
-                features_denseblock4_denselayer32_conv1,
-            );
-        let features_denseblock4_denselayer32_relu2 =
-            self.features.denseblock4.denselayer32.relu2.forward(
-                features_denseblock4_denselayer32_norm2,
-            );
-        let features_denseblock4_denselayer32_conv2 =
-            self.features.denseblock4.denselayer32.conv2.forward(
-                features_denseblock4_denselayer32_relu2,
-            );
+        let features_denseblock4_denselayer32_relu1 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .relu1
+            .forward(features_denseblock4_denselayer32_norm1);
+        let features_denseblock4_denselayer32_conv1 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .conv1
+            .forward(features_denseblock4_denselayer32_relu1);
+        let features_denseblock4_denselayer32_norm2 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .norm2
+            .forward(features_denseblock4_denselayer32_conv1);
+        let features_denseblock4_denselayer32_relu2 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .relu2
+            .forward(features_denseblock4_denselayer32_norm2);
+        let features_denseblock4_denselayer32_conv2 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .conv2
+            .forward(features_denseblock4_denselayer32_relu2);
         let cat_85 = torch::cat(
             [
                 features_transition3_pool,

@@ -1000,49 +1000,69 @@ impl DenseNet {
         let cat = torch::cat([&features_pool0], 1);
         let features_denseblock1_denselayer1_norm1 =
             self.features.denseblock1.denselayer1.norm1.forward(cat);
-        let features_denseblock1_denselayer1_relu1 =
-            self.features.denseblock1.denselayer1.relu1.forward(
-                features_denseblock1_denselayer1_norm1,
-            );
-        let features_denseblock1_denselayer1_conv1 =
-            self.features.denseblock1.denselayer1.conv1.forward(
-                features_denseblock1_denselayer1_relu1,
-            );
-        let features_denseblock1_denselayer1_norm2 =
-            self.features.denseblock1.denselayer1.norm2.forward(
-                features_denseblock1_denselayer1_conv1,
-            );
-        let features_denseblock1_denselayer1_relu2 =
-            self.features.denseblock1.denselayer1.relu2.forward(
-                features_denseblock1_denselayer1_norm2,
-            );
-        let features_denseblock1_denselayer1_conv2 =
-            self.features.denseblock1.denselayer1.conv2.forward(
-                features_denseblock1_denselayer1_relu2,
-            );
+        let features_denseblock1_denselayer1_relu1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu1
+            .forward(features_denseblock1_denselayer1_norm1);
+        let features_denseblock1_denselayer1_conv1 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv1
+            .forward(features_denseblock1_denselayer1_relu1);
+        let features_denseblock1_denselayer1_norm2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .norm2
+            .forward(features_denseblock1_denselayer1_conv1);
+        let features_denseblock1_denselayer1_relu2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .relu2
+            .forward(features_denseblock1_denselayer1_norm2);
+        let features_denseblock1_denselayer1_conv2 = self
+            .features
+            .denseblock1
+            .denselayer1
+            .conv2
+            .forward(features_denseblock1_denselayer1_relu2);
         let cat_1 = torch::cat([&features_pool0, &features_denseblock1_denselayer1_conv2], 1);
         let features_denseblock1_denselayer2_norm1 =
             self.features.denseblock1.denselayer2.norm1.forward(cat_1);
-        let features_denseblock1_denselayer2_relu1 =
-            self.features.denseblock1.denselayer2.relu1.forward(
-                features_denseblock1_denselayer2_norm1,
-            );
-        let features_denseblock1_denselayer2_conv1 =
-            self.features.denseblock1.denselayer2.conv1.forward(
-                features_denseblock1_denselayer2_relu1,
-            );
-        let features_denseblock1_denselayer2_norm2 =
-            self.features.denseblock1.denselayer2.norm2.forward(
-                features_denseblock1_denselayer2_conv1,
-            );
-        let features_denseblock1_denselayer2_relu2 =
-            self.features.denseblock1.denselayer2.relu2.forward(
-                features_denseblock1_denselayer2_norm2,
-            );
-        let features_denseblock1_denselayer2_conv2 =
-            self.features.denseblock1.denselayer2.conv2.forward(
-                features_denseblock1_denselayer2_relu2,
-            );
+        let features_denseblock1_denselayer2_relu1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu1
+            .forward(features_denseblock1_denselayer2_norm1);
+        let features_denseblock1_denselayer2_conv1 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv1
+            .forward(features_denseblock1_denselayer2_relu1);
+        let features_denseblock1_denselayer2_norm2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .norm2
+            .forward(features_denseblock1_denselayer2_conv1);
+        let features_denseblock1_denselayer2_relu2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .relu2
+            .forward(features_denseblock1_denselayer2_norm2);
+        let features_denseblock1_denselayer2_conv2 = self
+            .features
+            .denseblock1
+            .denselayer2
+            .conv2
+            .forward(features_denseblock1_denselayer2_relu2);
         let cat_2 = torch::cat(
             [
                 &features_pool0,
@@ -1053,26 +1073,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer3_norm1 =
             self.features.denseblock1.denselayer3.norm1.forward(cat_2);
-        let features_denseblock1_denselayer3_relu1 =
-            self.features.denseblock1.denselayer3.relu1.forward(
-                features_denseblock1_denselayer3_norm1,
-            );
-        let features_denseblock1_denselayer3_conv1 =
-            self.features.denseblock1.denselayer3.conv1.forward(
-                features_denseblock1_denselayer3_relu1,
-            );
-        let features_denseblock1_denselayer3_norm2 =
-            self.features.denseblock1.denselayer3.norm2.forward(
-                features_denseblock1_denselayer3_conv1,
-            );
-        let features_denseblock1_denselayer3_relu2 =
-            self.features.denseblock1.denselayer3.relu2.forward(
-                features_denseblock1_denselayer3_norm2,
-            );
-        let features_denseblock1_denselayer3_conv2 =
-            self.features.denseblock1.denselayer3.conv2.forward(
-                features_denseblock1_denselayer3_relu2,
-            );
+        let features_denseblock1_denselayer3_relu1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu1
+            .forward(features_denseblock1_denselayer3_norm1);
+        let features_denseblock1_denselayer3_conv1 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv1
+            .forward(features_denseblock1_denselayer3_relu1);
+        let features_denseblock1_denselayer3_norm2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .norm2
+            .forward(features_denseblock1_denselayer3_conv1);
+        let features_denseblock1_denselayer3_relu2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .relu2
+            .forward(features_denseblock1_denselayer3_norm2);
+        let features_denseblock1_denselayer3_conv2 = self
+            .features
+            .denseblock1
+            .denselayer3
+            .conv2
+            .forward(features_denseblock1_denselayer3_relu2);
         let cat_3 = torch::cat(
             [
                 &features_pool0,
@@ -1084,26 +1114,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer4_norm1 =
             self.features.denseblock1.denselayer4.norm1.forward(cat_3);
-        let features_denseblock1_denselayer4_relu1 =
-            self.features.denseblock1.denselayer4.relu1.forward(
-                features_denseblock1_denselayer4_norm1,
-            );
-        let features_denseblock1_denselayer4_conv1 =
-            self.features.denseblock1.denselayer4.conv1.forward(
-                features_denseblock1_denselayer4_relu1,
-            );
-        let features_denseblock1_denselayer4_norm2 =
-            self.features.denseblock1.denselayer4.norm2.forward(
-                features_denseblock1_denselayer4_conv1,
-            );
-        let features_denseblock1_denselayer4_relu2 =
-            self.features.denseblock1.denselayer4.relu2.forward(
-                features_denseblock1_denselayer4_norm2,
-            );
-        let features_denseblock1_denselayer4_conv2 =
-            self.features.denseblock1.denselayer4.conv2.forward(
-                features_denseblock1_denselayer4_relu2,
-            );
+        let features_denseblock1_denselayer4_relu1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu1
+            .forward(features_denseblock1_denselayer4_norm1);
+        let features_denseblock1_denselayer4_conv1 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv1
+            .forward(features_denseblock1_denselayer4_relu1);
+        let features_denseblock1_denselayer4_norm2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .norm2
+            .forward(features_denseblock1_denselayer4_conv1);
+        let features_denseblock1_denselayer4_relu2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .relu2
+            .forward(features_denseblock1_denselayer4_norm2);
+        let features_denseblock1_denselayer4_conv2 = self
+            .features
+            .denseblock1
+            .denselayer4
+            .conv2
+            .forward(features_denseblock1_denselayer4_relu2);
         let cat_4 = torch::cat(
             [
                 &features_pool0,
@@ -1116,26 +1156,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer5_norm1 =
             self.features.denseblock1.denselayer5.norm1.forward(cat_4);
-        let features_denseblock1_denselayer5_relu1 =
-            self.features.denseblock1.denselayer5.relu1.forward(
-                features_denseblock1_denselayer5_norm1,
-            );
-        let features_denseblock1_denselayer5_conv1 =
-            self.features.denseblock1.denselayer5.conv1.forward(
-                features_denseblock1_denselayer5_relu1,
-            );
-        let features_denseblock1_denselayer5_norm2 =
-            self.features.denseblock1.denselayer5.norm2.forward(
-                features_denseblock1_denselayer5_conv1,
-            );
-        let features_denseblock1_denselayer5_relu2 =
-            self.features.denseblock1.denselayer5.relu2.forward(
-                features_denseblock1_denselayer5_norm2,
-            );
-        let features_denseblock1_denselayer5_conv2 =
-            self.features.denseblock1.denselayer5.conv2.forward(
-                features_denseblock1_denselayer5_relu2,
-            );
+        let features_denseblock1_denselayer5_relu1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu1
+            .forward(features_denseblock1_denselayer5_norm1);
+        let features_denseblock1_denselayer5_conv1 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv1
+            .forward(features_denseblock1_denselayer5_relu1);
+        let features_denseblock1_denselayer5_norm2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .norm2
+            .forward(features_denseblock1_denselayer5_conv1);
+        let features_denseblock1_denselayer5_relu2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .relu2
+            .forward(features_denseblock1_denselayer5_norm2);
+        let features_denseblock1_denselayer5_conv2 = self
+            .features
+            .denseblock1
+            .denselayer5
+            .conv2
+            .forward(features_denseblock1_denselayer5_relu2);
         let cat_5 = torch::cat(
             [
                 &features_pool0,
@@ -1149,26 +1199,36 @@ impl DenseNet {
         );
         let features_denseblock1_denselayer6_norm1 =
             self.features.denseblock1.denselayer6.norm1.forward(cat_5);
-        let features_denseblock1_denselayer6_relu1 =
-            self.features.denseblock1.denselayer6.relu1.forward(
-                features_denseblock1_denselayer6_norm1,
-            );
-        let features_denseblock1_denselayer6_conv1 =
-            self.features.denseblock1.denselayer6.conv1.forward(
-                features_denseblock1_denselayer6_relu1,
-            );
-        let features_denseblock1_denselayer6_norm2 =
-            self.features.denseblock1.denselayer6.norm2.forward(
-                features_denseblock1_denselayer6_conv1,
-            );
-        let features_denseblock1_denselayer6_relu2 =
-            self.features.denseblock1.denselayer6.relu2.forward(
-                features_denseblock1_denselayer6_norm2,
-            );
-        let features_denseblock1_denselayer6_conv2 =
-            self.features.denseblock1.denselayer6.conv2.forward(
-                features_denseblock1_denselayer6_relu2,
-            );
+        let features_denseblock1_denselayer6_relu1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu1
+            .forward(features_denseblock1_denselayer6_norm1);
+        let features_denseblock1_denselayer6_conv1 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv1
+            .forward(features_denseblock1_denselayer6_relu1);
+        let features_denseblock1_denselayer6_norm2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .norm2
+            .forward(features_denseblock1_denselayer6_conv1);
+        let features_denseblock1_denselayer6_relu2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .relu2
+            .forward(features_denseblock1_denselayer6_norm2);
+        let features_denseblock1_denselayer6_conv2 = self
+            .features
+            .denseblock1
+            .denselayer6
+            .conv2
+            .forward(features_denseblock1_denselayer6_relu2);
         let cat_6 = torch::cat(
             [
                 features_pool0,
@@ -1191,50 +1251,70 @@ impl DenseNet {
         let cat_7 = torch::cat([&features_transition1_pool], 1);
         let features_denseblock2_denselayer1_norm1 =
             self.features.denseblock2.denselayer1.norm1.forward(cat_7);
-        let features_denseblock2_denselayer1_relu1 =
-            self.features.denseblock2.denselayer1.relu1.forward(
-                features_denseblock2_denselayer1_norm1,
-            );
-        let features_denseblock2_denselayer1_conv1 =
-            self.features.denseblock2.denselayer1.conv1.forward(
-                features_denseblock2_denselayer1_relu1,
-            );
-        let features_denseblock2_denselayer1_norm2 =
-            self.features.denseblock2.denselayer1.norm2.forward(
-                features_denseblock2_denselayer1_conv1,
-            );
-        let features_denseblock2_denselayer1_relu2 =
-            self.features.denseblock2.denselayer1.relu2.forward(
-                features_denseblock2_denselayer1_norm2,
-            );
-        let features_denseblock2_denselayer1_conv2 =
-            self.features.denseblock2.denselayer1.conv2.forward(
-                features_denseblock2_denselayer1_relu2,
-            );
+        let features_denseblock2_denselayer1_relu1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu1
+            .forward(features_denseblock2_denselayer1_norm1);
+        let features_denseblock2_denselayer1_conv1 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv1
+            .forward(features_denseblock2_denselayer1_relu1);
+        let features_denseblock2_denselayer1_norm2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .norm2
+            .forward(features_denseblock2_denselayer1_conv1);
+        let features_denseblock2_denselayer1_relu2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .relu2
+            .forward(features_denseblock2_denselayer1_norm2);
+        let features_denseblock2_denselayer1_conv2 = self
+            .features
+            .denseblock2
+            .denselayer1
+            .conv2
+            .forward(features_denseblock2_denselayer1_relu2);
         let cat_8 =
             torch::cat([&features_transition1_pool, &features_denseblock2_denselayer1_conv2], 1);
         let features_denseblock2_denselayer2_norm1 =
             self.features.denseblock2.denselayer2.norm1.forward(cat_8);
-        let features_denseblock2_denselayer2_relu1 =
-            self.features.denseblock2.denselayer2.relu1.forward(
-                features_denseblock2_denselayer2_norm1,
-            );
-        let features_denseblock2_denselayer2_conv1 =
-            self.features.denseblock2.denselayer2.conv1.forward(
-                features_denseblock2_denselayer2_relu1,
-            );
-        let features_denseblock2_denselayer2_norm2 =
-            self.features.denseblock2.denselayer2.norm2.forward(
-                features_denseblock2_denselayer2_conv1,
-            );
-        let features_denseblock2_denselayer2_relu2 =
-            self.features.denseblock2.denselayer2.relu2.forward(
-                features_denseblock2_denselayer2_norm2,
-            );
-        let features_denseblock2_denselayer2_conv2 =
-            self.features.denseblock2.denselayer2.conv2.forward(
-                features_denseblock2_denselayer2_relu2,
-            );
+        let features_denseblock2_denselayer2_relu1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu1
+            .forward(features_denseblock2_denselayer2_norm1);
+        let features_denseblock2_denselayer2_conv1 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv1
+            .forward(features_denseblock2_denselayer2_relu1);
+        let features_denseblock2_denselayer2_norm2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .norm2
+            .forward(features_denseblock2_denselayer2_conv1);
+        let features_denseblock2_denselayer2_relu2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .relu2
+            .forward(features_denseblock2_denselayer2_norm2);
+        let features_denseblock2_denselayer2_conv2 = self
+            .features
+            .denseblock2
+            .denselayer2
+            .conv2
+            .forward(features_denseblock2_denselayer2_relu2);
         let cat_9 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1245,26 +1325,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer3_norm1 =
             self.features.denseblock2.denselayer3.norm1.forward(cat_9);
-        let features_denseblock2_denselayer3_relu1 =
-            self.features.denseblock2.denselayer3.relu1.forward(
-                features_denseblock2_denselayer3_norm1,
-            );
-        let features_denseblock2_denselayer3_conv1 =
-            self.features.denseblock2.denselayer3.conv1.forward(
-                features_denseblock2_denselayer3_relu1,
-            );
-        let features_denseblock2_denselayer3_norm2 =
-            self.features.denseblock2.denselayer3.norm2.forward(
-                features_denseblock2_denselayer3_conv1,
-            );
-        let features_denseblock2_denselayer3_relu2 =
-            self.features.denseblock2.denselayer3.relu2.forward(
-                features_denseblock2_denselayer3_norm2,
-            );
-        let features_denseblock2_denselayer3_conv2 =
-            self.features.denseblock2.denselayer3.conv2.forward(
-                features_denseblock2_denselayer3_relu2,
-            );
+        let features_denseblock2_denselayer3_relu1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu1
+            .forward(features_denseblock2_denselayer3_norm1);
+        let features_denseblock2_denselayer3_conv1 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv1
+            .forward(features_denseblock2_denselayer3_relu1);
+        let features_denseblock2_denselayer3_norm2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .norm2
+            .forward(features_denseblock2_denselayer3_conv1);
+        let features_denseblock2_denselayer3_relu2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .relu2
+            .forward(features_denseblock2_denselayer3_norm2);
+        let features_denseblock2_denselayer3_conv2 = self
+            .features
+            .denseblock2
+            .denselayer3
+            .conv2
+            .forward(features_denseblock2_denselayer3_relu2);
         let cat_10 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1276,26 +1366,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer4_norm1 =
             self.features.denseblock2.denselayer4.norm1.forward(cat_10);
-        let features_denseblock2_denselayer4_relu1 =
-            self.features.denseblock2.denselayer4.relu1.forward(
-                features_denseblock2_denselayer4_norm1,
-            );
-        let features_denseblock2_denselayer4_conv1 =
-            self.features.denseblock2.denselayer4.conv1.forward(
-                features_denseblock2_denselayer4_relu1,
-            );
-        let features_denseblock2_denselayer4_norm2 =
-            self.features.denseblock2.denselayer4.norm2.forward(
-                features_denseblock2_denselayer4_conv1,
-            );
-        let features_denseblock2_denselayer4_relu2 =
-            self.features.denseblock2.denselayer4.relu2.forward(
-                features_denseblock2_denselayer4_norm2,
-            );
-        let features_denseblock2_denselayer4_conv2 =
-            self.features.denseblock2.denselayer4.conv2.forward(
-                features_denseblock2_denselayer4_relu2,
-            );
+        let features_denseblock2_denselayer4_relu1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu1
+            .forward(features_denseblock2_denselayer4_norm1);
+        let features_denseblock2_denselayer4_conv1 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv1
+            .forward(features_denseblock2_denselayer4_relu1);
+        let features_denseblock2_denselayer4_norm2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .norm2
+            .forward(features_denseblock2_denselayer4_conv1);
+        let features_denseblock2_denselayer4_relu2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .relu2
+            .forward(features_denseblock2_denselayer4_norm2);
+        let features_denseblock2_denselayer4_conv2 = self
+            .features
+            .denseblock2
+            .denselayer4
+            .conv2
+            .forward(features_denseblock2_denselayer4_relu2);
         let cat_11 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1308,26 +1408,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer5_norm1 =
             self.features.denseblock2.denselayer5.norm1.forward(cat_11);
-        let features_denseblock2_denselayer5_relu1 =
-            self.features.denseblock2.denselayer5.relu1.forward(
-                features_denseblock2_denselayer5_norm1,
-            );
-        let features_denseblock2_denselayer5_conv1 =
-            self.features.denseblock2.denselayer5.conv1.forward(
-                features_denseblock2_denselayer5_relu1,
-            );
-        let features_denseblock2_denselayer5_norm2 =
-            self.features.denseblock2.denselayer5.norm2.forward(
-                features_denseblock2_denselayer5_conv1,
-            );
-        let features_denseblock2_denselayer5_relu2 =
-            self.features.denseblock2.denselayer5.relu2.forward(
-                features_denseblock2_denselayer5_norm2,
-            );
-        let features_denseblock2_denselayer5_conv2 =
-            self.features.denseblock2.denselayer5.conv2.forward(
-                features_denseblock2_denselayer5_relu2,
-            );
+        let features_denseblock2_denselayer5_relu1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu1
+            .forward(features_denseblock2_denselayer5_norm1);
+        let features_denseblock2_denselayer5_conv1 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv1
+            .forward(features_denseblock2_denselayer5_relu1);
+        let features_denseblock2_denselayer5_norm2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .norm2
+            .forward(features_denseblock2_denselayer5_conv1);
+        let features_denseblock2_denselayer5_relu2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .relu2
+            .forward(features_denseblock2_denselayer5_norm2);
+        let features_denseblock2_denselayer5_conv2 = self
+            .features
+            .denseblock2
+            .denselayer5
+            .conv2
+            .forward(features_denseblock2_denselayer5_relu2);
         let cat_12 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1341,26 +1451,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer6_norm1 =
             self.features.denseblock2.denselayer6.norm1.forward(cat_12);
-        let features_denseblock2_denselayer6_relu1 =
-            self.features.denseblock2.denselayer6.relu1.forward(
-                features_denseblock2_denselayer6_norm1,
-            );
-        let features_denseblock2_denselayer6_conv1 =
-            self.features.denseblock2.denselayer6.conv1.forward(
-                features_denseblock2_denselayer6_relu1,
-            );
-        let features_denseblock2_denselayer6_norm2 =
-            self.features.denseblock2.denselayer6.norm2.forward(
-                features_denseblock2_denselayer6_conv1,
-            );
-        let features_denseblock2_denselayer6_relu2 =
-            self.features.denseblock2.denselayer6.relu2.forward(
-                features_denseblock2_denselayer6_norm2,
-            );
-        let features_denseblock2_denselayer6_conv2 =
-            self.features.denseblock2.denselayer6.conv2.forward(
-                features_denseblock2_denselayer6_relu2,
-            );
+        let features_denseblock2_denselayer6_relu1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu1
+            .forward(features_denseblock2_denselayer6_norm1);
+        let features_denseblock2_denselayer6_conv1 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv1
+            .forward(features_denseblock2_denselayer6_relu1);
+        let features_denseblock2_denselayer6_norm2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .norm2
+            .forward(features_denseblock2_denselayer6_conv1);
+        let features_denseblock2_denselayer6_relu2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .relu2
+            .forward(features_denseblock2_denselayer6_norm2);
+        let features_denseblock2_denselayer6_conv2 = self
+            .features
+            .denseblock2
+            .denselayer6
+            .conv2
+            .forward(features_denseblock2_denselayer6_relu2);
         let cat_13 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1375,26 +1495,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer7_norm1 =
             self.features.denseblock2.denselayer7.norm1.forward(cat_13);
-        let features_denseblock2_denselayer7_relu1 =
-            self.features.denseblock2.denselayer7.relu1.forward(
-                features_denseblock2_denselayer7_norm1,
-            );
-        let features_denseblock2_denselayer7_conv1 =
-            self.features.denseblock2.denselayer7.conv1.forward(
-                features_denseblock2_denselayer7_relu1,
-            );
-        let features_denseblock2_denselayer7_norm2 =
-            self.features.denseblock2.denselayer7.norm2.forward(
-                features_denseblock2_denselayer7_conv1,
-            );
-        let features_denseblock2_denselayer7_relu2 =
-            self.features.denseblock2.denselayer7.relu2.forward(
-                features_denseblock2_denselayer7_norm2,
-            );
-        let features_denseblock2_denselayer7_conv2 =
-            self.features.denseblock2.denselayer7.conv2.forward(
-                features_denseblock2_denselayer7_relu2,
-            );
+        let features_denseblock2_denselayer7_relu1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu1
+            .forward(features_denseblock2_denselayer7_norm1);
+        let features_denseblock2_denselayer7_conv1 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv1
+            .forward(features_denseblock2_denselayer7_relu1);
+        let features_denseblock2_denselayer7_norm2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .norm2
+            .forward(features_denseblock2_denselayer7_conv1);
+        let features_denseblock2_denselayer7_relu2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .relu2
+            .forward(features_denseblock2_denselayer7_norm2);
+        let features_denseblock2_denselayer7_conv2 = self
+            .features
+            .denseblock2
+            .denselayer7
+            .conv2
+            .forward(features_denseblock2_denselayer7_relu2);
         let cat_14 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1410,26 +1540,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer8_norm1 =
             self.features.denseblock2.denselayer8.norm1.forward(cat_14);
-        let features_denseblock2_denselayer8_relu1 =
-            self.features.denseblock2.denselayer8.relu1.forward(
-                features_denseblock2_denselayer8_norm1,
-            );
-        let features_denseblock2_denselayer8_conv1 =
-            self.features.denseblock2.denselayer8.conv1.forward(
-                features_denseblock2_denselayer8_relu1,
-            );
-        let features_denseblock2_denselayer8_norm2 =
-            self.features.denseblock2.denselayer8.norm2.forward(
-                features_denseblock2_denselayer8_conv1,
-            );
-        let features_denseblock2_denselayer8_relu2 =
-            self.features.denseblock2.denselayer8.relu2.forward(
-                features_denseblock2_denselayer8_norm2,
-            );
-        let features_denseblock2_denselayer8_conv2 =
-            self.features.denseblock2.denselayer8.conv2.forward(
-                features_denseblock2_denselayer8_relu2,
-            );
+        let features_denseblock2_denselayer8_relu1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu1
+            .forward(features_denseblock2_denselayer8_norm1);
+        let features_denseblock2_denselayer8_conv1 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv1
+            .forward(features_denseblock2_denselayer8_relu1);
+        let features_denseblock2_denselayer8_norm2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .norm2
+            .forward(features_denseblock2_denselayer8_conv1);
+        let features_denseblock2_denselayer8_relu2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .relu2
+            .forward(features_denseblock2_denselayer8_norm2);
+        let features_denseblock2_denselayer8_conv2 = self
+            .features
+            .denseblock2
+            .denselayer8
+            .conv2
+            .forward(features_denseblock2_denselayer8_relu2);
         let cat_15 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1446,26 +1586,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer9_norm1 =
             self.features.denseblock2.denselayer9.norm1.forward(cat_15);
-        let features_denseblock2_denselayer9_relu1 =
-            self.features.denseblock2.denselayer9.relu1.forward(
-                features_denseblock2_denselayer9_norm1,
-            );
-        let features_denseblock2_denselayer9_conv1 =
-            self.features.denseblock2.denselayer9.conv1.forward(
-                features_denseblock2_denselayer9_relu1,
-            );
-        let features_denseblock2_denselayer9_norm2 =
-            self.features.denseblock2.denselayer9.norm2.forward(
-                features_denseblock2_denselayer9_conv1,
-            );
-        let features_denseblock2_denselayer9_relu2 =
-            self.features.denseblock2.denselayer9.relu2.forward(
-                features_denseblock2_denselayer9_norm2,
-            );
-        let features_denseblock2_denselayer9_conv2 =
-            self.features.denseblock2.denselayer9.conv2.forward(
-                features_denseblock2_denselayer9_relu2,
-            );
+        let features_denseblock2_denselayer9_relu1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu1
+            .forward(features_denseblock2_denselayer9_norm1);
+        let features_denseblock2_denselayer9_conv1 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv1
+            .forward(features_denseblock2_denselayer9_relu1);
+        let features_denseblock2_denselayer9_norm2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .norm2
+            .forward(features_denseblock2_denselayer9_conv1);
+        let features_denseblock2_denselayer9_relu2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .relu2
+            .forward(features_denseblock2_denselayer9_norm2);
+        let features_denseblock2_denselayer9_conv2 = self
+            .features
+            .denseblock2
+            .denselayer9
+            .conv2
+            .forward(features_denseblock2_denselayer9_relu2);
         let cat_16 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1483,26 +1633,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer10_norm1 =
             self.features.denseblock2.denselayer10.norm1.forward(cat_16);
-        let features_denseblock2_denselayer10_relu1 =
-            self.features.denseblock2.denselayer10.relu1.forward(
-                features_denseblock2_denselayer10_norm1,
-            );
-        let features_denseblock2_denselayer10_conv1 =
-            self.features.denseblock2.denselayer10.conv1.forward(
-                features_denseblock2_denselayer10_relu1,
-            );
-        let features_denseblock2_denselayer10_norm2 =
-            self.features.denseblock2.denselayer10.norm2.forward(
-                features_denseblock2_denselayer10_conv1,
-            );
-        let features_denseblock2_denselayer10_relu2 =
-            self.features.denseblock2.denselayer10.relu2.forward(
-                features_denseblock2_denselayer10_norm2,
-            );
-        let features_denseblock2_denselayer10_conv2 =
-            self.features.denseblock2.denselayer10.conv2.forward(
-                features_denseblock2_denselayer10_relu2,
-            );
+        let features_denseblock2_denselayer10_relu1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu1
+            .forward(features_denseblock2_denselayer10_norm1);
+        let features_denseblock2_denselayer10_conv1 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv1
+            .forward(features_denseblock2_denselayer10_relu1);
+        let features_denseblock2_denselayer10_norm2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .norm2
+            .forward(features_denseblock2_denselayer10_conv1);
+        let features_denseblock2_denselayer10_relu2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .relu2
+            .forward(features_denseblock2_denselayer10_norm2);
+        let features_denseblock2_denselayer10_conv2 = self
+            .features
+            .denseblock2
+            .denselayer10
+            .conv2
+            .forward(features_denseblock2_denselayer10_relu2);
         let cat_17 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1521,26 +1681,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer11_norm1 =
             self.features.denseblock2.denselayer11.norm1.forward(cat_17);
-        let features_denseblock2_denselayer11_relu1 =
-            self.features.denseblock2.denselayer11.relu1.forward(
-                features_denseblock2_denselayer11_norm1,
-            );
-        let features_denseblock2_denselayer11_conv1 =
-            self.features.denseblock2.denselayer11.conv1.forward(
-                features_denseblock2_denselayer11_relu1,
-            );
-        let features_denseblock2_denselayer11_norm2 =
-            self.features.denseblock2.denselayer11.norm2.forward(
-                features_denseblock2_denselayer11_conv1,
-            );
-        let features_denseblock2_denselayer11_relu2 =
-            self.features.denseblock2.denselayer11.relu2.forward(
-                features_denseblock2_denselayer11_norm2,
-            );
-        let features_denseblock2_denselayer11_conv2 =
-            self.features.denseblock2.denselayer11.conv2.forward(
-                features_denseblock2_denselayer11_relu2,
-            );
+        let features_denseblock2_denselayer11_relu1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu1
+            .forward(features_denseblock2_denselayer11_norm1);
+        let features_denseblock2_denselayer11_conv1 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv1
+            .forward(features_denseblock2_denselayer11_relu1);
+        let features_denseblock2_denselayer11_norm2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .norm2
+            .forward(features_denseblock2_denselayer11_conv1);
+        let features_denseblock2_denselayer11_relu2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .relu2
+            .forward(features_denseblock2_denselayer11_norm2);
+        let features_denseblock2_denselayer11_conv2 = self
+            .features
+            .denseblock2
+            .denselayer11
+            .conv2
+            .forward(features_denseblock2_denselayer11_relu2);
         let cat_18 = torch::cat(
             [
                 &features_transition1_pool,
@@ -1560,26 +1730,36 @@ impl DenseNet {
         );
         let features_denseblock2_denselayer12_norm1 =
             self.features.denseblock2.denselayer12.norm1.forward(cat_18);
-        let features_denseblock2_denselayer12_relu1 =
-            self.features.denseblock2.denselayer12.relu1.forward(
-                features_denseblock2_denselayer12_norm1,
-            );
-        let features_denseblock2_denselayer12_conv1 =
-            self.features.denseblock2.denselayer12.conv1.forward(
-                features_denseblock2_denselayer12_relu1,
-            );
-        let features_denseblock2_denselayer12_norm2 =
-            self.features.denseblock2.denselayer12.norm2.forward(
-                features_denseblock2_denselayer12_conv1,
-            );
-        let features_denseblock2_denselayer12_relu2 =
-            self.features.denseblock2.denselayer12.relu2.forward(
-                features_denseblock2_denselayer12_norm2,
-            );
-        let features_denseblock2_denselayer12_conv2 =
-            self.features.denseblock2.denselayer12.conv2.forward(
-                features_denseblock2_denselayer12_relu2,
-            );
+        let features_denseblock2_denselayer12_relu1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu1
+            .forward(features_denseblock2_denselayer12_norm1);
+        let features_denseblock2_denselayer12_conv1 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv1
+            .forward(features_denseblock2_denselayer12_relu1);
+        let features_denseblock2_denselayer12_norm2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .norm2
+            .forward(features_denseblock2_denselayer12_conv1);
+        let features_denseblock2_denselayer12_relu2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .relu2
+            .forward(features_denseblock2_denselayer12_norm2);
+        let features_denseblock2_denselayer12_conv2 = self
+            .features
+            .denseblock2
+            .denselayer12
+            .conv2
+            .forward(features_denseblock2_denselayer12_relu2);
         let cat_19 = torch::cat(
             [
                 features_transition1_pool,
@@ -1608,50 +1788,70 @@ impl DenseNet {
         let cat_20 = torch::cat([&features_transition2_pool], 1);
         let features_denseblock3_denselayer1_norm1 =
             self.features.denseblock3.denselayer1.norm1.forward(cat_20);
-        let features_denseblock3_denselayer1_relu1 =
-            self.features.denseblock3.denselayer1.relu1.forward(
-                features_denseblock3_denselayer1_norm1,
-            );
-        let features_denseblock3_denselayer1_conv1 =
-            self.features.denseblock3.denselayer1.conv1.forward(
-                features_denseblock3_denselayer1_relu1,
-            );
-        let features_denseblock3_denselayer1_norm2 =
-            self.features.denseblock3.denselayer1.norm2.forward(
-                features_denseblock3_denselayer1_conv1,
-            );
-        let features_denseblock3_denselayer1_relu2 =
-            self.features.denseblock3.denselayer1.relu2.forward(
-                features_denseblock3_denselayer1_norm2,
-            );
-        let features_denseblock3_denselayer1_conv2 =
-            self.features.denseblock3.denselayer1.conv2.forward(
-                features_denseblock3_denselayer1_relu2,
-            );
+        let features_denseblock3_denselayer1_relu1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu1
+            .forward(features_denseblock3_denselayer1_norm1);
+        let features_denseblock3_denselayer1_conv1 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv1
+            .forward(features_denseblock3_denselayer1_relu1);
+        let features_denseblock3_denselayer1_norm2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .norm2
+            .forward(features_denseblock3_denselayer1_conv1);
+        let features_denseblock3_denselayer1_relu2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .relu2
+            .forward(features_denseblock3_denselayer1_norm2);
+        let features_denseblock3_denselayer1_conv2 = self
+            .features
+            .denseblock3
+            .denselayer1
+            .conv2
+            .forward(features_denseblock3_denselayer1_relu2);
         let cat_21 =
             torch::cat([&features_transition2_pool, &features_denseblock3_denselayer1_conv2], 1);
         let features_denseblock3_denselayer2_norm1 =
             self.features.denseblock3.denselayer2.norm1.forward(cat_21);
-        let features_denseblock3_denselayer2_relu1 =
-            self.features.denseblock3.denselayer2.relu1.forward(
-                features_denseblock3_denselayer2_norm1,
-            );
-        let features_denseblock3_denselayer2_conv1 =
-            self.features.denseblock3.denselayer2.conv1.forward(
-                features_denseblock3_denselayer2_relu1,
-            );
-        let features_denseblock3_denselayer2_norm2 =
-            self.features.denseblock3.denselayer2.norm2.forward(
-                features_denseblock3_denselayer2_conv1,
-            );
-        let features_denseblock3_denselayer2_relu2 =
-            self.features.denseblock3.denselayer2.relu2.forward(
-                features_denseblock3_denselayer2_norm2,
-            );
-        let features_denseblock3_denselayer2_conv2 =
-            self.features.denseblock3.denselayer2.conv2.forward(
-                features_denseblock3_denselayer2_relu2,
-            );
+        let features_denseblock3_denselayer2_relu1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu1
+            .forward(features_denseblock3_denselayer2_norm1);
+        let features_denseblock3_denselayer2_conv1 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv1
+            .forward(features_denseblock3_denselayer2_relu1);
+        let features_denseblock3_denselayer2_norm2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .norm2
+            .forward(features_denseblock3_denselayer2_conv1);
+        let features_denseblock3_denselayer2_relu2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .relu2
+            .forward(features_denseblock3_denselayer2_norm2);
+        let features_denseblock3_denselayer2_conv2 = self
+            .features
+            .denseblock3
+            .denselayer2
+            .conv2
+            .forward(features_denseblock3_denselayer2_relu2);
         let cat_22 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1662,26 +1862,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer3_norm1 =
             self.features.denseblock3.denselayer3.norm1.forward(cat_22);
-        let features_denseblock3_denselayer3_relu1 =
-            self.features.denseblock3.denselayer3.relu1.forward(
-                features_denseblock3_denselayer3_norm1,
-            );
-        let features_denseblock3_denselayer3_conv1 =
-            self.features.denseblock3.denselayer3.conv1.forward(
-                features_denseblock3_denselayer3_relu1,
-            );
-        let features_denseblock3_denselayer3_norm2 =
-            self.features.denseblock3.denselayer3.norm2.forward(
-                features_denseblock3_denselayer3_conv1,
-            );
-        let features_denseblock3_denselayer3_relu2 =
-            self.features.denseblock3.denselayer3.relu2.forward(
-                features_denseblock3_denselayer3_norm2,
-            );
-        let features_denseblock3_denselayer3_conv2 =
-            self.features.denseblock3.denselayer3.conv2.forward(
-                features_denseblock3_denselayer3_relu2,
-            );
+        let features_denseblock3_denselayer3_relu1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu1
+            .forward(features_denseblock3_denselayer3_norm1);
+        let features_denseblock3_denselayer3_conv1 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv1
+            .forward(features_denseblock3_denselayer3_relu1);
+        let features_denseblock3_denselayer3_norm2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .norm2
+            .forward(features_denseblock3_denselayer3_conv1);
+        let features_denseblock3_denselayer3_relu2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .relu2
+            .forward(features_denseblock3_denselayer3_norm2);
+        let features_denseblock3_denselayer3_conv2 = self
+            .features
+            .denseblock3
+            .denselayer3
+            .conv2
+            .forward(features_denseblock3_denselayer3_relu2);
         let cat_23 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1693,26 +1903,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer4_norm1 =
             self.features.denseblock3.denselayer4.norm1.forward(cat_23);
-        let features_denseblock3_denselayer4_relu1 =
-            self.features.denseblock3.denselayer4.relu1.forward(
-                features_denseblock3_denselayer4_norm1,
-            );
-        let features_denseblock3_denselayer4_conv1 =
-            self.features.denseblock3.denselayer4.conv1.forward(
-                features_denseblock3_denselayer4_relu1,
-            );
-        let features_denseblock3_denselayer4_norm2 =
-            self.features.denseblock3.denselayer4.norm2.forward(
-                features_denseblock3_denselayer4_conv1,
-            );
-        let features_denseblock3_denselayer4_relu2 =
-            self.features.denseblock3.denselayer4.relu2.forward(
-                features_denseblock3_denselayer4_norm2,
-            );
-        let features_denseblock3_denselayer4_conv2 =
-            self.features.denseblock3.denselayer4.conv2.forward(
-                features_denseblock3_denselayer4_relu2,
-            );
+        let features_denseblock3_denselayer4_relu1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu1
+            .forward(features_denseblock3_denselayer4_norm1);
+        let features_denseblock3_denselayer4_conv1 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv1
+            .forward(features_denseblock3_denselayer4_relu1);
+        let features_denseblock3_denselayer4_norm2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .norm2
+            .forward(features_denseblock3_denselayer4_conv1);
+        let features_denseblock3_denselayer4_relu2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .relu2
+            .forward(features_denseblock3_denselayer4_norm2);
+        let features_denseblock3_denselayer4_conv2 = self
+            .features
+            .denseblock3
+            .denselayer4
+            .conv2
+            .forward(features_denseblock3_denselayer4_relu2);
         let cat_24 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1725,26 +1945,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer5_norm1 =
             self.features.denseblock3.denselayer5.norm1.forward(cat_24);
-        let features_denseblock3_denselayer5_relu1 =
-            self.features.denseblock3.denselayer5.relu1.forward(
-                features_denseblock3_denselayer5_norm1,
-            );
-        let features_denseblock3_denselayer5_conv1 =
-            self.features.denseblock3.denselayer5.conv1.forward(
-                features_denseblock3_denselayer5_relu1,
-            );
-        let features_denseblock3_denselayer5_norm2 =
-            self.features.denseblock3.denselayer5.norm2.forward(
-                features_denseblock3_denselayer5_conv1,
-            );
-        let features_denseblock3_denselayer5_relu2 =
-            self.features.denseblock3.denselayer5.relu2.forward(
-                features_denseblock3_denselayer5_norm2,
-            );
-        let features_denseblock3_denselayer5_conv2 =
-            self.features.denseblock3.denselayer5.conv2.forward(
-                features_denseblock3_denselayer5_relu2,
-            );
+        let features_denseblock3_denselayer5_relu1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu1
+            .forward(features_denseblock3_denselayer5_norm1);
+        let features_denseblock3_denselayer5_conv1 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv1
+            .forward(features_denseblock3_denselayer5_relu1);
+        let features_denseblock3_denselayer5_norm2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .norm2
+            .forward(features_denseblock3_denselayer5_conv1);
+        let features_denseblock3_denselayer5_relu2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .relu2
+            .forward(features_denseblock3_denselayer5_norm2);
+        let features_denseblock3_denselayer5_conv2 = self
+            .features
+            .denseblock3
+            .denselayer5
+            .conv2
+            .forward(features_denseblock3_denselayer5_relu2);
         let cat_25 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1758,26 +1988,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer6_norm1 =
             self.features.denseblock3.denselayer6.norm1.forward(cat_25);
-        let features_denseblock3_denselayer6_relu1 =
-            self.features.denseblock3.denselayer6.relu1.forward(
-                features_denseblock3_denselayer6_norm1,
-            );
-        let features_denseblock3_denselayer6_conv1 =
-            self.features.denseblock3.denselayer6.conv1.forward(
-                features_denseblock3_denselayer6_relu1,
-            );
-        let features_denseblock3_denselayer6_norm2 =
-            self.features.denseblock3.denselayer6.norm2.forward(
-                features_denseblock3_denselayer6_conv1,
-            );
-        let features_denseblock3_denselayer6_relu2 =
-            self.features.denseblock3.denselayer6.relu2.forward(
-                features_denseblock3_denselayer6_norm2,
-            );
-        let features_denseblock3_denselayer6_conv2 =
-            self.features.denseblock3.denselayer6.conv2.forward(
-                features_denseblock3_denselayer6_relu2,
-            );
+        let features_denseblock3_denselayer6_relu1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu1
+            .forward(features_denseblock3_denselayer6_norm1);
+        let features_denseblock3_denselayer6_conv1 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv1
+            .forward(features_denseblock3_denselayer6_relu1);
+        let features_denseblock3_denselayer6_norm2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .norm2
+            .forward(features_denseblock3_denselayer6_conv1);
+        let features_denseblock3_denselayer6_relu2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .relu2
+            .forward(features_denseblock3_denselayer6_norm2);
+        let features_denseblock3_denselayer6_conv2 = self
+            .features
+            .denseblock3
+            .denselayer6
+            .conv2
+            .forward(features_denseblock3_denselayer6_relu2);
         let cat_26 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1792,26 +2032,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer7_norm1 =
             self.features.denseblock3.denselayer7.norm1.forward(cat_26);
-        let features_denseblock3_denselayer7_relu1 =
-            self.features.denseblock3.denselayer7.relu1.forward(
-                features_denseblock3_denselayer7_norm1,
-            );
-        let features_denseblock3_denselayer7_conv1 =
-            self.features.denseblock3.denselayer7.conv1.forward(
-                features_denseblock3_denselayer7_relu1,
-            );
-        let features_denseblock3_denselayer7_norm2 =
-            self.features.denseblock3.denselayer7.norm2.forward(
-                features_denseblock3_denselayer7_conv1,
-            );
-        let features_denseblock3_denselayer7_relu2 =
-            self.features.denseblock3.denselayer7.relu2.forward(
-                features_denseblock3_denselayer7_norm2,
-            );
-        let features_denseblock3_denselayer7_conv2 =
-            self.features.denseblock3.denselayer7.conv2.forward(
-                features_denseblock3_denselayer7_relu2,
-            );
+        let features_denseblock3_denselayer7_relu1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu1
+            .forward(features_denseblock3_denselayer7_norm1);
+        let features_denseblock3_denselayer7_conv1 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv1
+            .forward(features_denseblock3_denselayer7_relu1);
+        let features_denseblock3_denselayer7_norm2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .norm2
+            .forward(features_denseblock3_denselayer7_conv1);
+        let features_denseblock3_denselayer7_relu2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .relu2
+            .forward(features_denseblock3_denselayer7_norm2);
+        let features_denseblock3_denselayer7_conv2 = self
+            .features
+            .denseblock3
+            .denselayer7
+            .conv2
+            .forward(features_denseblock3_denselayer7_relu2);
         let cat_27 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1827,26 +2077,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer8_norm1 =
             self.features.denseblock3.denselayer8.norm1.forward(cat_27);
-        let features_denseblock3_denselayer8_relu1 =
-            self.features.denseblock3.denselayer8.relu1.forward(
-                features_denseblock3_denselayer8_norm1,
-            );
-        let features_denseblock3_denselayer8_conv1 =
-            self.features.denseblock3.denselayer8.conv1.forward(
-                features_denseblock3_denselayer8_relu1,
-            );
-        let features_denseblock3_denselayer8_norm2 =
-            self.features.denseblock3.denselayer8.norm2.forward(
-                features_denseblock3_denselayer8_conv1,
-            );
-        let features_denseblock3_denselayer8_relu2 =
-            self.features.denseblock3.denselayer8.relu2.forward(
-                features_denseblock3_denselayer8_norm2,
-            );
-        let features_denseblock3_denselayer8_conv2 =
-            self.features.denseblock3.denselayer8.conv2.forward(
-                features_denseblock3_denselayer8_relu2,
-            );
+        let features_denseblock3_denselayer8_relu1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu1
+            .forward(features_denseblock3_denselayer8_norm1);
+        let features_denseblock3_denselayer8_conv1 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv1
+            .forward(features_denseblock3_denselayer8_relu1);
+        let features_denseblock3_denselayer8_norm2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .norm2
+            .forward(features_denseblock3_denselayer8_conv1);
+        let features_denseblock3_denselayer8_relu2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .relu2
+            .forward(features_denseblock3_denselayer8_norm2);
+        let features_denseblock3_denselayer8_conv2 = self
+            .features
+            .denseblock3
+            .denselayer8
+            .conv2
+            .forward(features_denseblock3_denselayer8_relu2);
         let cat_28 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1863,26 +2123,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer9_norm1 =
             self.features.denseblock3.denselayer9.norm1.forward(cat_28);
-        let features_denseblock3_denselayer9_relu1 =
-            self.features.denseblock3.denselayer9.relu1.forward(
-                features_denseblock3_denselayer9_norm1,
-            );
-        let features_denseblock3_denselayer9_conv1 =
-            self.features.denseblock3.denselayer9.conv1.forward(
-                features_denseblock3_denselayer9_relu1,
-            );
-        let features_denseblock3_denselayer9_norm2 =
-            self.features.denseblock3.denselayer9.norm2.forward(
-                features_denseblock3_denselayer9_conv1,
-            );
-        let features_denseblock3_denselayer9_relu2 =
-            self.features.denseblock3.denselayer9.relu2.forward(
-                features_denseblock3_denselayer9_norm2,
-            );
-        let features_denseblock3_denselayer9_conv2 =
-            self.features.denseblock3.denselayer9.conv2.forward(
-                features_denseblock3_denselayer9_relu2,
-            );
+        let features_denseblock3_denselayer9_relu1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu1
+            .forward(features_denseblock3_denselayer9_norm1);
+        let features_denseblock3_denselayer9_conv1 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv1
+            .forward(features_denseblock3_denselayer9_relu1);
+        let features_denseblock3_denselayer9_norm2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .norm2
+            .forward(features_denseblock3_denselayer9_conv1);
+        let features_denseblock3_denselayer9_relu2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .relu2
+            .forward(features_denseblock3_denselayer9_norm2);
+        let features_denseblock3_denselayer9_conv2 = self
+            .features
+            .denseblock3
+            .denselayer9
+            .conv2
+            .forward(features_denseblock3_denselayer9_relu2);
         let cat_29 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1900,26 +2170,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer10_norm1 =
             self.features.denseblock3.denselayer10.norm1.forward(cat_29);
-        let features_denseblock3_denselayer10_relu1 =
-            self.features.denseblock3.denselayer10.relu1.forward(
-                features_denseblock3_denselayer10_norm1,
-            );
-        let features_denseblock3_denselayer10_conv1 =
-            self.features.denseblock3.denselayer10.conv1.forward(
-                features_denseblock3_denselayer10_relu1,
-            );
-        let features_denseblock3_denselayer10_norm2 =
-            self.features.denseblock3.denselayer10.norm2.forward(
-                features_denseblock3_denselayer10_conv1,
-            );
-        let features_denseblock3_denselayer10_relu2 =
-            self.features.denseblock3.denselayer10.relu2.forward(
-                features_denseblock3_denselayer10_norm2,
-            );
-        let features_denseblock3_denselayer10_conv2 =
-            self.features.denseblock3.denselayer10.conv2.forward(
-                features_denseblock3_denselayer10_relu2,
-            );
+        let features_denseblock3_denselayer10_relu1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu1
+            .forward(features_denseblock3_denselayer10_norm1);
+        let features_denseblock3_denselayer10_conv1 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv1
+            .forward(features_denseblock3_denselayer10_relu1);
+        let features_denseblock3_denselayer10_norm2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .norm2
+            .forward(features_denseblock3_denselayer10_conv1);
+        let features_denseblock3_denselayer10_relu2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .relu2
+            .forward(features_denseblock3_denselayer10_norm2);
+        let features_denseblock3_denselayer10_conv2 = self
+            .features
+            .denseblock3
+            .denselayer10
+            .conv2
+            .forward(features_denseblock3_denselayer10_relu2);
         let cat_30 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1938,26 +2218,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer11_norm1 =
             self.features.denseblock3.denselayer11.norm1.forward(cat_30);
-        let features_denseblock3_denselayer11_relu1 =
-            self.features.denseblock3.denselayer11.relu1.forward(
-                features_denseblock3_denselayer11_norm1,
-            );
-        let features_denseblock3_denselayer11_conv1 =
-            self.features.denseblock3.denselayer11.conv1.forward(
-                features_denseblock3_denselayer11_relu1,
-            );
-        let features_denseblock3_denselayer11_norm2 =
-            self.features.denseblock3.denselayer11.norm2.forward(
-                features_denseblock3_denselayer11_conv1,
-            );
-        let features_denseblock3_denselayer11_relu2 =
-            self.features.denseblock3.denselayer11.relu2.forward(
-                features_denseblock3_denselayer11_norm2,
-            );
-        let features_denseblock3_denselayer11_conv2 =
-            self.features.denseblock3.denselayer11.conv2.forward(
-                features_denseblock3_denselayer11_relu2,
-            );
+        let features_denseblock3_denselayer11_relu1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu1
+            .forward(features_denseblock3_denselayer11_norm1);
+        let features_denseblock3_denselayer11_conv1 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv1
+            .forward(features_denseblock3_denselayer11_relu1);
+        let features_denseblock3_denselayer11_norm2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .norm2
+            .forward(features_denseblock3_denselayer11_conv1);
+        let features_denseblock3_denselayer11_relu2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .relu2
+            .forward(features_denseblock3_denselayer11_norm2);
+        let features_denseblock3_denselayer11_conv2 = self
+            .features
+            .denseblock3
+            .denselayer11
+            .conv2
+            .forward(features_denseblock3_denselayer11_relu2);
         let cat_31 = torch::cat(
             [
                 &features_transition2_pool,
@@ -1977,26 +2267,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer12_norm1 =
             self.features.denseblock3.denselayer12.norm1.forward(cat_31);
-        let features_denseblock3_denselayer12_relu1 =
-            self.features.denseblock3.denselayer12.relu1.forward(
-                features_denseblock3_denselayer12_norm1,
-            );
-        let features_denseblock3_denselayer12_conv1 =
-            self.features.denseblock3.denselayer12.conv1.forward(
-                features_denseblock3_denselayer12_relu1,
-            );
-        let features_denseblock3_denselayer12_norm2 =
-            self.features.denseblock3.denselayer12.norm2.forward(
-                features_denseblock3_denselayer12_conv1,
-            );
-        let features_denseblock3_denselayer12_relu2 =
-            self.features.denseblock3.denselayer12.relu2.forward(
-                features_denseblock3_denselayer12_norm2,
-            );
-        let features_denseblock3_denselayer12_conv2 =
-            self.features.denseblock3.denselayer12.conv2.forward(
-                features_denseblock3_denselayer12_relu2,
-            );
+        let features_denseblock3_denselayer12_relu1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu1
+            .forward(features_denseblock3_denselayer12_norm1);
+        let features_denseblock3_denselayer12_conv1 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv1
+            .forward(features_denseblock3_denselayer12_relu1);
+        let features_denseblock3_denselayer12_norm2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .norm2
+            .forward(features_denseblock3_denselayer12_conv1);
+        let features_denseblock3_denselayer12_relu2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .relu2
+            .forward(features_denseblock3_denselayer12_norm2);
+        let features_denseblock3_denselayer12_conv2 = self
+            .features
+            .denseblock3
+            .denselayer12
+            .conv2
+            .forward(features_denseblock3_denselayer12_relu2);
         let cat_32 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2017,26 +2317,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer13_norm1 =
             self.features.denseblock3.denselayer13.norm1.forward(cat_32);
-        let features_denseblock3_denselayer13_relu1 =
-            self.features.denseblock3.denselayer13.relu1.forward(
-                features_denseblock3_denselayer13_norm1,
-            );
-        let features_denseblock3_denselayer13_conv1 =
-            self.features.denseblock3.denselayer13.conv1.forward(
-                features_denseblock3_denselayer13_relu1,
-            );
-        let features_denseblock3_denselayer13_norm2 =
-            self.features.denseblock3.denselayer13.norm2.forward(
-                features_denseblock3_denselayer13_conv1,
-            );
-        let features_denseblock3_denselayer13_relu2 =
-            self.features.denseblock3.denselayer13.relu2.forward(
-                features_denseblock3_denselayer13_norm2,
-            );
-        let features_denseblock3_denselayer13_conv2 =
-            self.features.denseblock3.denselayer13.conv2.forward(
-                features_denseblock3_denselayer13_relu2,
-            );
+        let features_denseblock3_denselayer13_relu1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu1
+            .forward(features_denseblock3_denselayer13_norm1);
+        let features_denseblock3_denselayer13_conv1 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv1
+            .forward(features_denseblock3_denselayer13_relu1);
+        let features_denseblock3_denselayer13_norm2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .norm2
+            .forward(features_denseblock3_denselayer13_conv1);
+        let features_denseblock3_denselayer13_relu2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .relu2
+            .forward(features_denseblock3_denselayer13_norm2);
+        let features_denseblock3_denselayer13_conv2 = self
+            .features
+            .denseblock3
+            .denselayer13
+            .conv2
+            .forward(features_denseblock3_denselayer13_relu2);
         let cat_33 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2058,26 +2368,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer14_norm1 =
             self.features.denseblock3.denselayer14.norm1.forward(cat_33);
-        let features_denseblock3_denselayer14_relu1 =
-            self.features.denseblock3.denselayer14.relu1.forward(
-                features_denseblock3_denselayer14_norm1,
-            );
-        let features_denseblock3_denselayer14_conv1 =
-            self.features.denseblock3.denselayer14.conv1.forward(
-                features_denseblock3_denselayer14_relu1,
-            );
-        let features_denseblock3_denselayer14_norm2 =
-            self.features.denseblock3.denselayer14.norm2.forward(
-                features_denseblock3_denselayer14_conv1,
-            );
-        let features_denseblock3_denselayer14_relu2 =
-            self.features.denseblock3.denselayer14.relu2.forward(
-                features_denseblock3_denselayer14_norm2,
-            );
-        let features_denseblock3_denselayer14_conv2 =
-            self.features.denseblock3.denselayer14.conv2.forward(
-                features_denseblock3_denselayer14_relu2,
-            );
+        let features_denseblock3_denselayer14_relu1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu1
+            .forward(features_denseblock3_denselayer14_norm1);
+        let features_denseblock3_denselayer14_conv1 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv1
+            .forward(features_denseblock3_denselayer14_relu1);
+        let features_denseblock3_denselayer14_norm2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .norm2
+            .forward(features_denseblock3_denselayer14_conv1);
+        let features_denseblock3_denselayer14_relu2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .relu2
+            .forward(features_denseblock3_denselayer14_norm2);
+        let features_denseblock3_denselayer14_conv2 = self
+            .features
+            .denseblock3
+            .denselayer14
+            .conv2
+            .forward(features_denseblock3_denselayer14_relu2);
         let cat_34 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2100,26 +2420,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer15_norm1 =
             self.features.denseblock3.denselayer15.norm1.forward(cat_34);
-        let features_denseblock3_denselayer15_relu1 =
-            self.features.denseblock3.denselayer15.relu1.forward(
-                features_denseblock3_denselayer15_norm1,
-            );
-        let features_denseblock3_denselayer15_conv1 =
-            self.features.denseblock3.denselayer15.conv1.forward(
-                features_denseblock3_denselayer15_relu1,
-            );
-        let features_denseblock3_denselayer15_norm2 =
-            self.features.denseblock3.denselayer15.norm2.forward(
-                features_denseblock3_denselayer15_conv1,
-            );
-        let features_denseblock3_denselayer15_relu2 =
-            self.features.denseblock3.denselayer15.relu2.forward(
-                features_denseblock3_denselayer15_norm2,
-            );
-        let features_denseblock3_denselayer15_conv2 =
-            self.features.denseblock3.denselayer15.conv2.forward(
-                features_denseblock3_denselayer15_relu2,
-            );
+        let features_denseblock3_denselayer15_relu1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu1
+            .forward(features_denseblock3_denselayer15_norm1);
+        let features_denseblock3_denselayer15_conv1 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv1
+            .forward(features_denseblock3_denselayer15_relu1);
+        let features_denseblock3_denselayer15_norm2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .norm2
+            .forward(features_denseblock3_denselayer15_conv1);
+        let features_denseblock3_denselayer15_relu2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .relu2
+            .forward(features_denseblock3_denselayer15_norm2);
+        let features_denseblock3_denselayer15_conv2 = self
+            .features
+            .denseblock3
+            .denselayer15
+            .conv2
+            .forward(features_denseblock3_denselayer15_relu2);
         let cat_35 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2143,26 +2473,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer16_norm1 =
             self.features.denseblock3.denselayer16.norm1.forward(cat_35);
-        let features_denseblock3_denselayer16_relu1 =
-            self.features.denseblock3.denselayer16.relu1.forward(
-                features_denseblock3_denselayer16_norm1,
-            );
-        let features_denseblock3_denselayer16_conv1 =
-            self.features.denseblock3.denselayer16.conv1.forward(
-                features_denseblock3_denselayer16_relu1,
-            );
-        let features_denseblock3_denselayer16_norm2 =
-            self.features.denseblock3.denselayer16.norm2.forward(
-                features_denseblock3_denselayer16_conv1,
-            );
-        let features_denseblock3_denselayer16_relu2 =
-            self.features.denseblock3.denselayer16.relu2.forward(
-                features_denseblock3_denselayer16_norm2,
-            );
-        let features_denseblock3_denselayer16_conv2 =
-            self.features.denseblock3.denselayer16.conv2.forward(
-                features_denseblock3_denselayer16_relu2,
-            );
+        let features_denseblock3_denselayer16_relu1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu1
+            .forward(features_denseblock3_denselayer16_norm1);
+        let features_denseblock3_denselayer16_conv1 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv1
+            .forward(features_denseblock3_denselayer16_relu1);
+        let features_denseblock3_denselayer16_norm2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .norm2
+            .forward(features_denseblock3_denselayer16_conv1);
+        let features_denseblock3_denselayer16_relu2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .relu2
+            .forward(features_denseblock3_denselayer16_norm2);
+        let features_denseblock3_denselayer16_conv2 = self
+            .features
+            .denseblock3
+            .denselayer16
+            .conv2
+            .forward(features_denseblock3_denselayer16_relu2);
         let cat_36 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2187,26 +2527,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer17_norm1 =
             self.features.denseblock3.denselayer17.norm1.forward(cat_36);
-        let features_denseblock3_denselayer17_relu1 =
-            self.features.denseblock3.denselayer17.relu1.forward(
-                features_denseblock3_denselayer17_norm1,
-            );
-        let features_denseblock3_denselayer17_conv1 =
-            self.features.denseblock3.denselayer17.conv1.forward(
-                features_denseblock3_denselayer17_relu1,
-            );
-        let features_denseblock3_denselayer17_norm2 =
-            self.features.denseblock3.denselayer17.norm2.forward(
-                features_denseblock3_denselayer17_conv1,
-            );
-        let features_denseblock3_denselayer17_relu2 =
-            self.features.denseblock3.denselayer17.relu2.forward(
-                features_denseblock3_denselayer17_norm2,
-            );
-        let features_denseblock3_denselayer17_conv2 =
-            self.features.denseblock3.denselayer17.conv2.forward(
-                features_denseblock3_denselayer17_relu2,
-            );
+        let features_denseblock3_denselayer17_relu1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu1
+            .forward(features_denseblock3_denselayer17_norm1);
+        let features_denseblock3_denselayer17_conv1 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv1
+            .forward(features_denseblock3_denselayer17_relu1);
+        let features_denseblock3_denselayer17_norm2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .norm2
+            .forward(features_denseblock3_denselayer17_conv1);
+        let features_denseblock3_denselayer17_relu2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .relu2
+            .forward(features_denseblock3_denselayer17_norm2);
+        let features_denseblock3_denselayer17_conv2 = self
+            .features
+            .denseblock3
+            .denselayer17
+            .conv2
+            .forward(features_denseblock3_denselayer17_relu2);
         let cat_37 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2232,26 +2582,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer18_norm1 =
             self.features.denseblock3.denselayer18.norm1.forward(cat_37);
-        let features_denseblock3_denselayer18_relu1 =
-            self.features.denseblock3.denselayer18.relu1.forward(
-                features_denseblock3_denselayer18_norm1,
-            );
-        let features_denseblock3_denselayer18_conv1 =
-            self.features.denseblock3.denselayer18.conv1.forward(
-                features_denseblock3_denselayer18_relu1,
-            );
-        let features_denseblock3_denselayer18_norm2 =
-            self.features.denseblock3.denselayer18.norm2.forward(
-                features_denseblock3_denselayer18_conv1,
-            );
-        let features_denseblock3_denselayer18_relu2 =
-            self.features.denseblock3.denselayer18.relu2.forward(
-                features_denseblock3_denselayer18_norm2,
-            );
-        let features_denseblock3_denselayer18_conv2 =
-            self.features.denseblock3.denselayer18.conv2.forward(
-                features_denseblock3_denselayer18_relu2,
-            );
+        let features_denseblock3_denselayer18_relu1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu1
+            .forward(features_denseblock3_denselayer18_norm1);
+        let features_denseblock3_denselayer18_conv1 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv1
+            .forward(features_denseblock3_denselayer18_relu1);
+        let features_denseblock3_denselayer18_norm2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .norm2
+            .forward(features_denseblock3_denselayer18_conv1);
+        let features_denseblock3_denselayer18_relu2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .relu2
+            .forward(features_denseblock3_denselayer18_norm2);
+        let features_denseblock3_denselayer18_conv2 = self
+            .features
+            .denseblock3
+            .denselayer18
+            .conv2
+            .forward(features_denseblock3_denselayer18_relu2);
         let cat_38 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2278,26 +2638,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer19_norm1 =
             self.features.denseblock3.denselayer19.norm1.forward(cat_38);
-        let features_denseblock3_denselayer19_relu1 =
-            self.features.denseblock3.denselayer19.relu1.forward(
-                features_denseblock3_denselayer19_norm1,
-            );
-        let features_denseblock3_denselayer19_conv1 =
-            self.features.denseblock3.denselayer19.conv1.forward(
-                features_denseblock3_denselayer19_relu1,
-            );
-        let features_denseblock3_denselayer19_norm2 =
-            self.features.denseblock3.denselayer19.norm2.forward(
-                features_denseblock3_denselayer19_conv1,
-            );
-        let features_denseblock3_denselayer19_relu2 =
-            self.features.denseblock3.denselayer19.relu2.forward(
-                features_denseblock3_denselayer19_norm2,
-            );
-        let features_denseblock3_denselayer19_conv2 =
-            self.features.denseblock3.denselayer19.conv2.forward(
-                features_denseblock3_denselayer19_relu2,
-            );
+        let features_denseblock3_denselayer19_relu1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu1
+            .forward(features_denseblock3_denselayer19_norm1);
+        let features_denseblock3_denselayer19_conv1 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv1
+            .forward(features_denseblock3_denselayer19_relu1);
+        let features_denseblock3_denselayer19_norm2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .norm2
+            .forward(features_denseblock3_denselayer19_conv1);
+        let features_denseblock3_denselayer19_relu2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .relu2
+            .forward(features_denseblock3_denselayer19_norm2);
+        let features_denseblock3_denselayer19_conv2 = self
+            .features
+            .denseblock3
+            .denselayer19
+            .conv2
+            .forward(features_denseblock3_denselayer19_relu2);
         let cat_39 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2325,26 +2695,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer20_norm1 =
             self.features.denseblock3.denselayer20.norm1.forward(cat_39);
-        let features_denseblock3_denselayer20_relu1 =
-            self.features.denseblock3.denselayer20.relu1.forward(
-                features_denseblock3_denselayer20_norm1,
-            );
-        let features_denseblock3_denselayer20_conv1 =
-            self.features.denseblock3.denselayer20.conv1.forward(
-                features_denseblock3_denselayer20_relu1,
-            );
-        let features_denseblock3_denselayer20_norm2 =
-            self.features.denseblock3.denselayer20.norm2.forward(
-                features_denseblock3_denselayer20_conv1,
-            );
-        let features_denseblock3_denselayer20_relu2 =
-            self.features.denseblock3.denselayer20.relu2.forward(
-                features_denseblock3_denselayer20_norm2,
-            );
-        let features_denseblock3_denselayer20_conv2 =
-            self.features.denseblock3.denselayer20.conv2.forward(
-                features_denseblock3_denselayer20_relu2,
-            );
+        let features_denseblock3_denselayer20_relu1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu1
+            .forward(features_denseblock3_denselayer20_norm1);
+        let features_denseblock3_denselayer20_conv1 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv1
+            .forward(features_denseblock3_denselayer20_relu1);
+        let features_denseblock3_denselayer20_norm2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .norm2
+            .forward(features_denseblock3_denselayer20_conv1);
+        let features_denseblock3_denselayer20_relu2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .relu2
+            .forward(features_denseblock3_denselayer20_norm2);
+        let features_denseblock3_denselayer20_conv2 = self
+            .features
+            .denseblock3
+            .denselayer20
+            .conv2
+            .forward(features_denseblock3_denselayer20_relu2);
         let cat_40 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2373,26 +2753,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer21_norm1 =
             self.features.denseblock3.denselayer21.norm1.forward(cat_40);
-        let features_denseblock3_denselayer21_relu1 =
-            self.features.denseblock3.denselayer21.relu1.forward(
-                features_denseblock3_denselayer21_norm1,
-            );
-        let features_denseblock3_denselayer21_conv1 =
-            self.features.denseblock3.denselayer21.conv1.forward(
-                features_denseblock3_denselayer21_relu1,
-            );
-        let features_denseblock3_denselayer21_norm2 =
-            self.features.denseblock3.denselayer21.norm2.forward(
-                features_denseblock3_denselayer21_conv1,
-            );
-        let features_denseblock3_denselayer21_relu2 =
-            self.features.denseblock3.denselayer21.relu2.forward(
-                features_denseblock3_denselayer21_norm2,
-            );
-        let features_denseblock3_denselayer21_conv2 =
-            self.features.denseblock3.denselayer21.conv2.forward(
-                features_denseblock3_denselayer21_relu2,
-            );
+        let features_denseblock3_denselayer21_relu1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu1
+            .forward(features_denseblock3_denselayer21_norm1);
+        let features_denseblock3_denselayer21_conv1 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv1
+            .forward(features_denseblock3_denselayer21_relu1);
+        let features_denseblock3_denselayer21_norm2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .norm2
+            .forward(features_denseblock3_denselayer21_conv1);
+        let features_denseblock3_denselayer21_relu2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .relu2
+            .forward(features_denseblock3_denselayer21_norm2);
+        let features_denseblock3_denselayer21_conv2 = self
+            .features
+            .denseblock3
+            .denselayer21
+            .conv2
+            .forward(features_denseblock3_denselayer21_relu2);
         let cat_41 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2422,26 +2812,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer22_norm1 =
             self.features.denseblock3.denselayer22.norm1.forward(cat_41);
-        let features_denseblock3_denselayer22_relu1 =
-            self.features.denseblock3.denselayer22.relu1.forward(
-                features_denseblock3_denselayer22_norm1,
-            );
-        let features_denseblock3_denselayer22_conv1 =
-            self.features.denseblock3.denselayer22.conv1.forward(
-                features_denseblock3_denselayer22_relu1,
-            );
-        let features_denseblock3_denselayer22_norm2 =
-            self.features.denseblock3.denselayer22.norm2.forward(
-                features_denseblock3_denselayer22_conv1,
-            );
-        let features_denseblock3_denselayer22_relu2 =
-            self.features.denseblock3.denselayer22.relu2.forward(
-                features_denseblock3_denselayer22_norm2,
-            );
-        let features_denseblock3_denselayer22_conv2 =
-            self.features.denseblock3.denselayer22.conv2.forward(
-                features_denseblock3_denselayer22_relu2,
-            );
+        let features_denseblock3_denselayer22_relu1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu1
+            .forward(features_denseblock3_denselayer22_norm1);
+        let features_denseblock3_denselayer22_conv1 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv1
+            .forward(features_denseblock3_denselayer22_relu1);
+        let features_denseblock3_denselayer22_norm2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .norm2
+            .forward(features_denseblock3_denselayer22_conv1);
+        let features_denseblock3_denselayer22_relu2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .relu2
+            .forward(features_denseblock3_denselayer22_norm2);
+        let features_denseblock3_denselayer22_conv2 = self
+            .features
+            .denseblock3
+            .denselayer22
+            .conv2
+            .forward(features_denseblock3_denselayer22_relu2);
         let cat_42 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2472,26 +2872,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer23_norm1 =
             self.features.denseblock3.denselayer23.norm1.forward(cat_42);
-        let features_denseblock3_denselayer23_relu1 =
-            self.features.denseblock3.denselayer23.relu1.forward(
-                features_denseblock3_denselayer23_norm1,
-            );
-        let features_denseblock3_denselayer23_conv1 =
-            self.features.denseblock3.denselayer23.conv1.forward(
-                features_denseblock3_denselayer23_relu1,
-            );
-        let features_denseblock3_denselayer23_norm2 =
-            self.features.denseblock3.denselayer23.norm2.forward(
-                features_denseblock3_denselayer23_conv1,
-            );
-        let features_denseblock3_denselayer23_relu2 =
-            self.features.denseblock3.denselayer23.relu2.forward(
-                features_denseblock3_denselayer23_norm2,
-            );
-        let features_denseblock3_denselayer23_conv2 =
-            self.features.denseblock3.denselayer23.conv2.forward(
-                features_denseblock3_denselayer23_relu2,
-            );
+        let features_denseblock3_denselayer23_relu1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu1
+            .forward(features_denseblock3_denselayer23_norm1);
+        let features_denseblock3_denselayer23_conv1 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv1
+            .forward(features_denseblock3_denselayer23_relu1);
+        let features_denseblock3_denselayer23_norm2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .norm2
+            .forward(features_denseblock3_denselayer23_conv1);
+        let features_denseblock3_denselayer23_relu2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .relu2
+            .forward(features_denseblock3_denselayer23_norm2);
+        let features_denseblock3_denselayer23_conv2 = self
+            .features
+            .denseblock3
+            .denselayer23
+            .conv2
+            .forward(features_denseblock3_denselayer23_relu2);
         let cat_43 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2523,26 +2933,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer24_norm1 =
             self.features.denseblock3.denselayer24.norm1.forward(cat_43);
-        let features_denseblock3_denselayer24_relu1 =
-            self.features.denseblock3.denselayer24.relu1.forward(
-                features_denseblock3_denselayer24_norm1,
-            );
-        let features_denseblock3_denselayer24_conv1 =
-            self.features.denseblock3.denselayer24.conv1.forward(
-                features_denseblock3_denselayer24_relu1,
-            );
-        let features_denseblock3_denselayer24_norm2 =
-            self.features.denseblock3.denselayer24.norm2.forward(
-                features_denseblock3_denselayer24_conv1,
-            );
-        let features_denseblock3_denselayer24_relu2 =
-            self.features.denseblock3.denselayer24.relu2.forward(
-                features_denseblock3_denselayer24_norm2,
-            );
-        let features_denseblock3_denselayer24_conv2 =
-            self.features.denseblock3.denselayer24.conv2.forward(
-                features_denseblock3_denselayer24_relu2,
-            );
+        let features_denseblock3_denselayer24_relu1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu1
+            .forward(features_denseblock3_denselayer24_norm1);
+        let features_denseblock3_denselayer24_conv1 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv1
+            .forward(features_denseblock3_denselayer24_relu1);
+        let features_denseblock3_denselayer24_norm2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .norm2
+            .forward(features_denseblock3_denselayer24_conv1);
+        let features_denseblock3_denselayer24_relu2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .relu2
+            .forward(features_denseblock3_denselayer24_norm2);
+        let features_denseblock3_denselayer24_conv2 = self
+            .features
+            .denseblock3
+            .denselayer24
+            .conv2
+            .forward(features_denseblock3_denselayer24_relu2);
         let cat_44 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2575,26 +2995,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer25_norm1 =
             self.features.denseblock3.denselayer25.norm1.forward(cat_44);
-        let features_denseblock3_denselayer25_relu1 =
-            self.features.denseblock3.denselayer25.relu1.forward(
-                features_denseblock3_denselayer25_norm1,
-            );
-        let features_denseblock3_denselayer25_conv1 =
-            self.features.denseblock3.denselayer25.conv1.forward(
-                features_denseblock3_denselayer25_relu1,
-            );
-        let features_denseblock3_denselayer25_norm2 =
-            self.features.denseblock3.denselayer25.norm2.forward(
-                features_denseblock3_denselayer25_conv1,
-            );
-        let features_denseblock3_denselayer25_relu2 =
-            self.features.denseblock3.denselayer25.relu2.forward(
-                features_denseblock3_denselayer25_norm2,
-            );
-        let features_denseblock3_denselayer25_conv2 =
-            self.features.denseblock3.denselayer25.conv2.forward(
-                features_denseblock3_denselayer25_relu2,
-            );
+        let features_denseblock3_denselayer25_relu1 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .relu1
+            .forward(features_denseblock3_denselayer25_norm1);
+        let features_denseblock3_denselayer25_conv1 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .conv1
+            .forward(features_denseblock3_denselayer25_relu1);
+        let features_denseblock3_denselayer25_norm2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .norm2
+            .forward(features_denseblock3_denselayer25_conv1);
+        let features_denseblock3_denselayer25_relu2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .relu2
+            .forward(features_denseblock3_denselayer25_norm2);
+        let features_denseblock3_denselayer25_conv2 = self
+            .features
+            .denseblock3
+            .denselayer25
+            .conv2
+            .forward(features_denseblock3_denselayer25_relu2);
         let cat_45 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2628,26 +3058,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer26_norm1 =
             self.features.denseblock3.denselayer26.norm1.forward(cat_45);
-        let features_denseblock3_denselayer26_relu1 =
-            self.features.denseblock3.denselayer26.relu1.forward(
-                features_denseblock3_denselayer26_norm1,
-            );
-        let features_denseblock3_denselayer26_conv1 =
-            self.features.denseblock3.denselayer26.conv1.forward(
-                features_denseblock3_denselayer26_relu1,
-            );
-        let features_denseblock3_denselayer26_norm2 =
-            self.features.denseblock3.denselayer26.norm2.forward(
-                features_denseblock3_denselayer26_conv1,
-            );
-        let features_denseblock3_denselayer26_relu2 =
-            self.features.denseblock3.denselayer26.relu2.forward(
-                features_denseblock3_denselayer26_norm2,
-            );
-        let features_denseblock3_denselayer26_conv2 =
-            self.features.denseblock3.denselayer26.conv2.forward(
-                features_denseblock3_denselayer26_relu2,
-            );
+        let features_denseblock3_denselayer26_relu1 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .relu1
+            .forward(features_denseblock3_denselayer26_norm1);
+        let features_denseblock3_denselayer26_conv1 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .conv1
+            .forward(features_denseblock3_denselayer26_relu1);
+        let features_denseblock3_denselayer26_norm2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .norm2
+            .forward(features_denseblock3_denselayer26_conv1);
+        let features_denseblock3_denselayer26_relu2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .relu2
+            .forward(features_denseblock3_denselayer26_norm2);
+        let features_denseblock3_denselayer26_conv2 = self
+            .features
+            .denseblock3
+            .denselayer26
+            .conv2
+            .forward(features_denseblock3_denselayer26_relu2);
         let cat_46 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2682,26 +3122,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer27_norm1 =
             self.features.denseblock3.denselayer27.norm1.forward(cat_46);
-        let features_denseblock3_denselayer27_relu1 =
-            self.features.denseblock3.denselayer27.relu1.forward(
-                features_denseblock3_denselayer27_norm1,
-            );
-        let features_denseblock3_denselayer27_conv1 =
-            self.features.denseblock3.denselayer27.conv1.forward(
-                features_denseblock3_denselayer27_relu1,
-            );
-        let features_denseblock3_denselayer27_norm2 =
-            self.features.denseblock3.denselayer27.norm2.forward(
-                features_denseblock3_denselayer27_conv1,
-            );
-        let features_denseblock3_denselayer27_relu2 =
-            self.features.denseblock3.denselayer27.relu2.forward(
-                features_denseblock3_denselayer27_norm2,
-            );
-        let features_denseblock3_denselayer27_conv2 =
-            self.features.denseblock3.denselayer27.conv2.forward(
-                features_denseblock3_denselayer27_relu2,
-            );
+        let features_denseblock3_denselayer27_relu1 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .relu1
+            .forward(features_denseblock3_denselayer27_norm1);
+        let features_denseblock3_denselayer27_conv1 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .conv1
+            .forward(features_denseblock3_denselayer27_relu1);
+        let features_denseblock3_denselayer27_norm2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .norm2
+            .forward(features_denseblock3_denselayer27_conv1);
+        let features_denseblock3_denselayer27_relu2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .relu2
+            .forward(features_denseblock3_denselayer27_norm2);
+        let features_denseblock3_denselayer27_conv2 = self
+            .features
+            .denseblock3
+            .denselayer27
+            .conv2
+            .forward(features_denseblock3_denselayer27_relu2);
         let cat_47 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2737,26 +3187,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer28_norm1 =
             self.features.denseblock3.denselayer28.norm1.forward(cat_47);
-        let features_denseblock3_denselayer28_relu1 =
-            self.features.denseblock3.denselayer28.relu1.forward(
-                features_denseblock3_denselayer28_norm1,
-            );
-        let features_denseblock3_denselayer28_conv1 =
-            self.features.denseblock3.denselayer28.conv1.forward(
-                features_denseblock3_denselayer28_relu1,
-            );
-        let features_denseblock3_denselayer28_norm2 =
-            self.features.denseblock3.denselayer28.norm2.forward(
-                features_denseblock3_denselayer28_conv1,
-            );
-        let features_denseblock3_denselayer28_relu2 =
-            self.features.denseblock3.denselayer28.relu2.forward(
-                features_denseblock3_denselayer28_norm2,
-            );
-        let features_denseblock3_denselayer28_conv2 =
-            self.features.denseblock3.denselayer28.conv2.forward(
-                features_denseblock3_denselayer28_relu2,
-            );
+        let features_denseblock3_denselayer28_relu1 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .relu1
+            .forward(features_denseblock3_denselayer28_norm1);
+        let features_denseblock3_denselayer28_conv1 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .conv1
+            .forward(features_denseblock3_denselayer28_relu1);
+        let features_denseblock3_denselayer28_norm2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .norm2
+            .forward(features_denseblock3_denselayer28_conv1);
+        let features_denseblock3_denselayer28_relu2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .relu2
+            .forward(features_denseblock3_denselayer28_norm2);
+        let features_denseblock3_denselayer28_conv2 = self
+            .features
+            .denseblock3
+            .denselayer28
+            .conv2
+            .forward(features_denseblock3_denselayer28_relu2);
         let cat_48 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2793,26 +3253,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer29_norm1 =
             self.features.denseblock3.denselayer29.norm1.forward(cat_48);
-        let features_denseblock3_denselayer29_relu1 =
-            self.features.denseblock3.denselayer29.relu1.forward(
-                features_denseblock3_denselayer29_norm1,
-            );
-        let features_denseblock3_denselayer29_conv1 =
-            self.features.denseblock3.denselayer29.conv1.forward(
-                features_denseblock3_denselayer29_relu1,
-            );
-        let features_denseblock3_denselayer29_norm2 =
-            self.features.denseblock3.denselayer29.norm2.forward(
-                features_denseblock3_denselayer29_conv1,
-            );
-        let features_denseblock3_denselayer29_relu2 =
-            self.features.denseblock3.denselayer29.relu2.forward(
-                features_denseblock3_denselayer29_norm2,
-            );
-        let features_denseblock3_denselayer29_conv2 =
-            self.features.denseblock3.denselayer29.conv2.forward(
-                features_denseblock3_denselayer29_relu2,
-            );
+        let features_denseblock3_denselayer29_relu1 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .relu1
+            .forward(features_denseblock3_denselayer29_norm1);
+        let features_denseblock3_denselayer29_conv1 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .conv1
+            .forward(features_denseblock3_denselayer29_relu1);
+        let features_denseblock3_denselayer29_norm2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .norm2
+            .forward(features_denseblock3_denselayer29_conv1);
+        let features_denseblock3_denselayer29_relu2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .relu2
+            .forward(features_denseblock3_denselayer29_norm2);
+        let features_denseblock3_denselayer29_conv2 = self
+            .features
+            .denseblock3
+            .denselayer29
+            .conv2
+            .forward(features_denseblock3_denselayer29_relu2);
         let cat_49 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2850,26 +3320,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer30_norm1 =
             self.features.denseblock3.denselayer30.norm1.forward(cat_49);
-        let features_denseblock3_denselayer30_relu1 =
-            self.features.denseblock3.denselayer30.relu1.forward(
-                features_denseblock3_denselayer30_norm1,
-            );
-        let features_denseblock3_denselayer30_conv1 =
-            self.features.denseblock3.denselayer30.conv1.forward(
-                features_denseblock3_denselayer30_relu1,
-            );
-        let features_denseblock3_denselayer30_norm2 =
-            self.features.denseblock3.denselayer30.norm2.forward(
-                features_denseblock3_denselayer30_conv1,
-            );
-        let features_denseblock3_denselayer30_relu2 =
-            self.features.denseblock3.denselayer30.relu2.forward(
-                features_denseblock3_denselayer30_norm2,
-            );
-        let features_denseblock3_denselayer30_conv2 =
-            self.features.denseblock3.denselayer30.conv2.forward(
-                features_denseblock3_denselayer30_relu2,
-            );
+        let features_denseblock3_denselayer30_relu1 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .relu1
+            .forward(features_denseblock3_denselayer30_norm1);
+        let features_denseblock3_denselayer30_conv1 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .conv1
+            .forward(features_denseblock3_denselayer30_relu1);
+        let features_denseblock3_denselayer30_norm2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .norm2
+            .forward(features_denseblock3_denselayer30_conv1);
+        let features_denseblock3_denselayer30_relu2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .relu2
+            .forward(features_denseblock3_denselayer30_norm2);
+        let features_denseblock3_denselayer30_conv2 = self
+            .features
+            .denseblock3
+            .denselayer30
+            .conv2
+            .forward(features_denseblock3_denselayer30_relu2);
         let cat_50 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2908,26 +3388,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer31_norm1 =
             self.features.denseblock3.denselayer31.norm1.forward(cat_50);
-        let features_denseblock3_denselayer31_relu1 =
-            self.features.denseblock3.denselayer31.relu1.forward(
-                features_denseblock3_denselayer31_norm1,
-            );
-        let features_denseblock3_denselayer31_conv1 =
-            self.features.denseblock3.denselayer31.conv1.forward(
-                features_denseblock3_denselayer31_relu1,
-            );
-        let features_denseblock3_denselayer31_norm2 =
-            self.features.denseblock3.denselayer31.norm2.forward(
-                features_denseblock3_denselayer31_conv1,
-            );
-        let features_denseblock3_denselayer31_relu2 =
-            self.features.denseblock3.denselayer31.relu2.forward(
-                features_denseblock3_denselayer31_norm2,
-            );
-        let features_denseblock3_denselayer31_conv2 =
-            self.features.denseblock3.denselayer31.conv2.forward(
-                features_denseblock3_denselayer31_relu2,
-            );
+        let features_denseblock3_denselayer31_relu1 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .relu1
+            .forward(features_denseblock3_denselayer31_norm1);
+        let features_denseblock3_denselayer31_conv1 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .conv1
+            .forward(features_denseblock3_denselayer31_relu1);
+        let features_denseblock3_denselayer31_norm2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .norm2
+            .forward(features_denseblock3_denselayer31_conv1);
+        let features_denseblock3_denselayer31_relu2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .relu2
+            .forward(features_denseblock3_denselayer31_norm2);
+        let features_denseblock3_denselayer31_conv2 = self
+            .features
+            .denseblock3
+            .denselayer31
+            .conv2
+            .forward(features_denseblock3_denselayer31_relu2);
         let cat_51 = torch::cat(
             [
                 &features_transition2_pool,
@@ -2967,26 +3457,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer32_norm1 =
             self.features.denseblock3.denselayer32.norm1.forward(cat_51);
-        let features_denseblock3_denselayer32_relu1 =
-            self.features.denseblock3.denselayer32.relu1.forward(
-                features_denseblock3_denselayer32_norm1,
-            );
-        let features_denseblock3_denselayer32_conv1 =
-            self.features.denseblock3.denselayer32.conv1.forward(
-                features_denseblock3_denselayer32_relu1,
-            );
-        let features_denseblock3_denselayer32_norm2 =
-            self.features.denseblock3.denselayer32.norm2.forward(
-                features_denseblock3_denselayer32_conv1,
-            );
-        let features_denseblock3_denselayer32_relu2 =
-            self.features.denseblock3.denselayer32.relu2.forward(
-                features_denseblock3_denselayer32_norm2,
-            );
-        let features_denseblock3_denselayer32_conv2 =
-            self.features.denseblock3.denselayer32.conv2.forward(
-                features_denseblock3_denselayer32_relu2,
-            );
+        let features_denseblock3_denselayer32_relu1 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .relu1
+            .forward(features_denseblock3_denselayer32_norm1);
+        let features_denseblock3_denselayer32_conv1 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .conv1
+            .forward(features_denseblock3_denselayer32_relu1);
+        let features_denseblock3_denselayer32_norm2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .norm2
+            .forward(features_denseblock3_denselayer32_conv1);
+        let features_denseblock3_denselayer32_relu2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .relu2
+            .forward(features_denseblock3_denselayer32_norm2);
+        let features_denseblock3_denselayer32_conv2 = self
+            .features
+            .denseblock3
+            .denselayer32
+            .conv2
+            .forward(features_denseblock3_denselayer32_relu2);
         let cat_52 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3027,26 +3527,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer33_norm1 =
             self.features.denseblock3.denselayer33.norm1.forward(cat_52);
-        let features_denseblock3_denselayer33_relu1 =
-            self.features.denseblock3.denselayer33.relu1.forward(
-                features_denseblock3_denselayer33_norm1,
-            );
-        let features_denseblock3_denselayer33_conv1 =
-            self.features.denseblock3.denselayer33.conv1.forward(
-                features_denseblock3_denselayer33_relu1,
-            );
-        let features_denseblock3_denselayer33_norm2 =
-            self.features.denseblock3.denselayer33.norm2.forward(
-                features_denseblock3_denselayer33_conv1,
-            );
-        let features_denseblock3_denselayer33_relu2 =
-            self.features.denseblock3.denselayer33.relu2.forward(
-                features_denseblock3_denselayer33_norm2,
-            );
-        let features_denseblock3_denselayer33_conv2 =
-            self.features.denseblock3.denselayer33.conv2.forward(
-                features_denseblock3_denselayer33_relu2,
-            );
+        let features_denseblock3_denselayer33_relu1 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .relu1
+            .forward(features_denseblock3_denselayer33_norm1);
+        let features_denseblock3_denselayer33_conv1 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .conv1
+            .forward(features_denseblock3_denselayer33_relu1);
+        let features_denseblock3_denselayer33_norm2 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .norm2
+            .forward(features_denseblock3_denselayer33_conv1);
+        let features_denseblock3_denselayer33_relu2 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .relu2
+            .forward(features_denseblock3_denselayer33_norm2);
+        let features_denseblock3_denselayer33_conv2 = self
+            .features
+            .denseblock3
+            .denselayer33
+            .conv2
+            .forward(features_denseblock3_denselayer33_relu2);
         let cat_53 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3088,26 +3598,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer34_norm1 =
             self.features.denseblock3.denselayer34.norm1.forward(cat_53);
-        let features_denseblock3_denselayer34_relu1 =
-            self.features.denseblock3.denselayer34.relu1.forward(
-                features_denseblock3_denselayer34_norm1,
-            );
-        let features_denseblock3_denselayer34_conv1 =
-            self.features.denseblock3.denselayer34.conv1.forward(
-                features_denseblock3_denselayer34_relu1,
-            );
-        let features_denseblock3_denselayer34_norm2 =
-            self.features.denseblock3.denselayer34.norm2.forward(
-                features_denseblock3_denselayer34_conv1,
-            );
-        let features_denseblock3_denselayer34_relu2 =
-            self.features.denseblock3.denselayer34.relu2.forward(
-                features_denseblock3_denselayer34_norm2,
-            );
-        let features_denseblock3_denselayer34_conv2 =
-            self.features.denseblock3.denselayer34.conv2.forward(
-                features_denseblock3_denselayer34_relu2,
-            );
+        let features_denseblock3_denselayer34_relu1 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .relu1
+            .forward(features_denseblock3_denselayer34_norm1);
+        let features_denseblock3_denselayer34_conv1 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .conv1
+            .forward(features_denseblock3_denselayer34_relu1);
+        let features_denseblock3_denselayer34_norm2 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .norm2
+            .forward(features_denseblock3_denselayer34_conv1);
+        let features_denseblock3_denselayer34_relu2 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .relu2
+            .forward(features_denseblock3_denselayer34_norm2);
+        let features_denseblock3_denselayer34_conv2 = self
+            .features
+            .denseblock3
+            .denselayer34
+            .conv2
+            .forward(features_denseblock3_denselayer34_relu2);
         let cat_54 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3150,26 +3670,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer35_norm1 =
             self.features.denseblock3.denselayer35.norm1.forward(cat_54);
-        let features_denseblock3_denselayer35_relu1 =
-            self.features.denseblock3.denselayer35.relu1.forward(
-                features_denseblock3_denselayer35_norm1,
-            );
-        let features_denseblock3_denselayer35_conv1 =
-            self.features.denseblock3.denselayer35.conv1.forward(
-                features_denseblock3_denselayer35_relu1,
-            );
-        let features_denseblock3_denselayer35_norm2 =
-            self.features.denseblock3.denselayer35.norm2.forward(
-                features_denseblock3_denselayer35_conv1,
-            );
-        let features_denseblock3_denselayer35_relu2 =
-            self.features.denseblock3.denselayer35.relu2.forward(
-                features_denseblock3_denselayer35_norm2,
-            );
-        let features_denseblock3_denselayer35_conv2 =
-            self.features.denseblock3.denselayer35.conv2.forward(
-                features_denseblock3_denselayer35_relu2,
-            );
+        let features_denseblock3_denselayer35_relu1 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .relu1
+            .forward(features_denseblock3_denselayer35_norm1);
+        let features_denseblock3_denselayer35_conv1 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .conv1
+            .forward(features_denseblock3_denselayer35_relu1);
+        let features_denseblock3_denselayer35_norm2 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .norm2
+            .forward(features_denseblock3_denselayer35_conv1);
+        let features_denseblock3_denselayer35_relu2 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .relu2
+            .forward(features_denseblock3_denselayer35_norm2);
+        let features_denseblock3_denselayer35_conv2 = self
+            .features
+            .denseblock3
+            .denselayer35
+            .conv2
+            .forward(features_denseblock3_denselayer35_relu2);
         let cat_55 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3213,26 +3743,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer36_norm1 =
             self.features.denseblock3.denselayer36.norm1.forward(cat_55);
-        let features_denseblock3_denselayer36_relu1 =
-            self.features.denseblock3.denselayer36.relu1.forward(
-                features_denseblock3_denselayer36_norm1,
-            );
-        let features_denseblock3_denselayer36_conv1 =
-            self.features.denseblock3.denselayer36.conv1.forward(
-                features_denseblock3_denselayer36_relu1,
-            );
-        let features_denseblock3_denselayer36_norm2 =
-            self.features.denseblock3.denselayer36.norm2.forward(
-                features_denseblock3_denselayer36_conv1,
-            );
-        let features_denseblock3_denselayer36_relu2 =
-            self.features.denseblock3.denselayer36.relu2.forward(
-                features_denseblock3_denselayer36_norm2,
-            );
-        let features_denseblock3_denselayer36_conv2 =
-            self.features.denseblock3.denselayer36.conv2.forward(
-                features_denseblock3_denselayer36_relu2,
-            );
+        let features_denseblock3_denselayer36_relu1 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .relu1
+            .forward(features_denseblock3_denselayer36_norm1);
+        let features_denseblock3_denselayer36_conv1 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .conv1
+            .forward(features_denseblock3_denselayer36_relu1);
+        let features_denseblock3_denselayer36_norm2 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .norm2
+            .forward(features_denseblock3_denselayer36_conv1);
+        let features_denseblock3_denselayer36_relu2 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .relu2
+            .forward(features_denseblock3_denselayer36_norm2);
+        let features_denseblock3_denselayer36_conv2 = self
+            .features
+            .denseblock3
+            .denselayer36
+            .conv2
+            .forward(features_denseblock3_denselayer36_relu2);
         let cat_56 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3277,26 +3817,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer37_norm1 =
             self.features.denseblock3.denselayer37.norm1.forward(cat_56);
-        let features_denseblock3_denselayer37_relu1 =
-            self.features.denseblock3.denselayer37.relu1.forward(
-                features_denseblock3_denselayer37_norm1,
-            );
-        let features_denseblock3_denselayer37_conv1 =
-            self.features.denseblock3.denselayer37.conv1.forward(
-                features_denseblock3_denselayer37_relu1,
-            );
-        let features_denseblock3_denselayer37_norm2 =
-            self.features.denseblock3.denselayer37.norm2.forward(
-                features_denseblock3_denselayer37_conv1,
-            );
-        let features_denseblock3_denselayer37_relu2 =
-            self.features.denseblock3.denselayer37.relu2.forward(
-                features_denseblock3_denselayer37_norm2,
-            );
-        let features_denseblock3_denselayer37_conv2 =
-            self.features.denseblock3.denselayer37.conv2.forward(
-                features_denseblock3_denselayer37_relu2,
-            );
+        let features_denseblock3_denselayer37_relu1 = self
+            .features
+            .denseblock3
+            .denselayer37
+            .relu1
+            .forward(features_denseblock3_denselayer37_norm1);
+        let features_denseblock3_denselayer37_conv1 = self
+            .features
+            .denseblock3
+            .denselayer37
+            .conv1
+            .forward(features_denseblock3_denselayer37_relu1);
+        let features_denseblock3_denselayer37_norm2 = self
+            .features
+            .denseblock3
+            .denselayer37
+            .norm2
+            .forward(features_denseblock3_denselayer37_conv1);
+        let features_denseblock3_denselayer37_relu2 = self
+            .features
+            .denseblock3
+            .denselayer37
+            .relu2
+            .forward(features_denseblock3_denselayer37_norm2);
+        let features_denseblock3_denselayer37_conv2 = self
+            .features
+            .denseblock3
+            .denselayer37
+            .conv2
+            .forward(features_denseblock3_denselayer37_relu2);
         let cat_57 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3342,26 +3892,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer38_norm1 =
             self.features.denseblock3.denselayer38.norm1.forward(cat_57);
-        let features_denseblock3_denselayer38_relu1 =
-            self.features.denseblock3.denselayer38.relu1.forward(
-                features_denseblock3_denselayer38_norm1,
-            );
-        let features_denseblock3_denselayer38_conv1 =
-            self.features.denseblock3.denselayer38.conv1.forward(
-                features_denseblock3_denselayer38_relu1,
-            );
-        let features_denseblock3_denselayer38_norm2 =
-            self.features.denseblock3.denselayer38.norm2.forward(
-                features_denseblock3_denselayer38_conv1,
-            );
-        let features_denseblock3_denselayer38_relu2 =
-            self.features.denseblock3.denselayer38.relu2.forward(
-                features_denseblock3_denselayer38_norm2,
-            );
-        let features_denseblock3_denselayer38_conv2 =
-            self.features.denseblock3.denselayer38.conv2.forward(
-                features_denseblock3_denselayer38_relu2,
-            );
+        let features_denseblock3_denselayer38_relu1 = self
+            .features
+            .denseblock3
+            .denselayer38
+            .relu1
+            .forward(features_denseblock3_denselayer38_norm1);
+        let features_denseblock3_denselayer38_conv1 = self
+            .features
+            .denseblock3
+            .denselayer38
+            .conv1
+            .forward(features_denseblock3_denselayer38_relu1);
+        let features_denseblock3_denselayer38_norm2 = self
+            .features
+            .denseblock3
+            .denselayer38
+            .norm2
+            .forward(features_denseblock3_denselayer38_conv1);
+        let features_denseblock3_denselayer38_relu2 = self
+            .features
+            .denseblock3
+            .denselayer38
+            .relu2
+            .forward(features_denseblock3_denselayer38_norm2);
+        let features_denseblock3_denselayer38_conv2 = self
+            .features
+            .denseblock3
+            .denselayer38
+            .conv2
+            .forward(features_denseblock3_denselayer38_relu2);
         let cat_58 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3408,26 +3968,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer39_norm1 =
             self.features.denseblock3.denselayer39.norm1.forward(cat_58);
-        let features_denseblock3_denselayer39_relu1 =
-            self.features.denseblock3.denselayer39.relu1.forward(
-                features_denseblock3_denselayer39_norm1,
-            );
-        let features_denseblock3_denselayer39_conv1 =
-            self.features.denseblock3.denselayer39.conv1.forward(
-                features_denseblock3_denselayer39_relu1,
-            );
-        let features_denseblock3_denselayer39_norm2 =
-            self.features.denseblock3.denselayer39.norm2.forward(
-                features_denseblock3_denselayer39_conv1,
-            );
-        let features_denseblock3_denselayer39_relu2 =
-            self.features.denseblock3.denselayer39.relu2.forward(
-                features_denseblock3_denselayer39_norm2,
-            );
-        let features_denseblock3_denselayer39_conv2 =
-            self.features.denseblock3.denselayer39.conv2.forward(
-                features_denseblock3_denselayer39_relu2,
-            );
+        let features_denseblock3_denselayer39_relu1 = self
+            .features
+            .denseblock3
+            .denselayer39
+            .relu1
+            .forward(features_denseblock3_denselayer39_norm1);
+        let features_denseblock3_denselayer39_conv1 = self
+            .features
+            .denseblock3
+            .denselayer39
+            .conv1
+            .forward(features_denseblock3_denselayer39_relu1);
+        let features_denseblock3_denselayer39_norm2 = self
+            .features
+            .denseblock3
+            .denselayer39
+            .norm2
+            .forward(features_denseblock3_denselayer39_conv1);
+        let features_denseblock3_denselayer39_relu2 = self
+            .features
+            .denseblock3
+            .denselayer39
+            .relu2
+            .forward(features_denseblock3_denselayer39_norm2);
+        let features_denseblock3_denselayer39_conv2 = self
+            .features
+            .denseblock3
+            .denselayer39
+            .conv2
+            .forward(features_denseblock3_denselayer39_relu2);
         let cat_59 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3475,26 +4045,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer40_norm1 =
             self.features.denseblock3.denselayer40.norm1.forward(cat_59);
-        let features_denseblock3_denselayer40_relu1 =
-            self.features.denseblock3.denselayer40.relu1.forward(
-                features_denseblock3_denselayer40_norm1,
-            );
-        let features_denseblock3_denselayer40_conv1 =
-            self.features.denseblock3.denselayer40.conv1.forward(
-                features_denseblock3_denselayer40_relu1,
-            );
-        let features_denseblock3_denselayer40_norm2 =
-            self.features.denseblock3.denselayer40.norm2.forward(
-                features_denseblock3_denselayer40_conv1,
-            );
-        let features_denseblock3_denselayer40_relu2 =
-            self.features.denseblock3.denselayer40.relu2.forward(
-                features_denseblock3_denselayer40_norm2,
-            );
-        let features_denseblock3_denselayer40_conv2 =
-            self.features.denseblock3.denselayer40.conv2.forward(
-                features_denseblock3_denselayer40_relu2,
-            );
+        let features_denseblock3_denselayer40_relu1 = self
+            .features
+            .denseblock3
+            .denselayer40
+            .relu1
+            .forward(features_denseblock3_denselayer40_norm1);
+        let features_denseblock3_denselayer40_conv1 = self
+            .features
+            .denseblock3
+            .denselayer40
+            .conv1
+            .forward(features_denseblock3_denselayer40_relu1);
+        let features_denseblock3_denselayer40_norm2 = self
+            .features
+            .denseblock3
+            .denselayer40
+            .norm2
+            .forward(features_denseblock3_denselayer40_conv1);
+        let features_denseblock3_denselayer40_relu2 = self
+            .features
+            .denseblock3
+            .denselayer40
+            .relu2
+            .forward(features_denseblock3_denselayer40_norm2);
+        let features_denseblock3_denselayer40_conv2 = self
+            .features
+            .denseblock3
+            .denselayer40
+            .conv2
+            .forward(features_denseblock3_denselayer40_relu2);
         let cat_60 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3543,26 +4123,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer41_norm1 =
             self.features.denseblock3.denselayer41.norm1.forward(cat_60);
-        let features_denseblock3_denselayer41_relu1 =
-            self.features.denseblock3.denselayer41.relu1.forward(
-                features_denseblock3_denselayer41_norm1,
-            );
-        let features_denseblock3_denselayer41_conv1 =
-            self.features.denseblock3.denselayer41.conv1.forward(
-                features_denseblock3_denselayer41_relu1,
-            );
-        let features_denseblock3_denselayer41_norm2 =
-            self.features.denseblock3.denselayer41.norm2.forward(
-                features_denseblock3_denselayer41_conv1,
-            );
-        let features_denseblock3_denselayer41_relu2 =
-            self.features.denseblock3.denselayer41.relu2.forward(
-                features_denseblock3_denselayer41_norm2,
-            );
-        let features_denseblock3_denselayer41_conv2 =
-            self.features.denseblock3.denselayer41.conv2.forward(
-                features_denseblock3_denselayer41_relu2,
-            );
+        let features_denseblock3_denselayer41_relu1 = self
+            .features
+            .denseblock3
+            .denselayer41
+            .relu1
+            .forward(features_denseblock3_denselayer41_norm1);
+        let features_denseblock3_denselayer41_conv1 = self
+            .features
+            .denseblock3
+            .denselayer41
+            .conv1
+            .forward(features_denseblock3_denselayer41_relu1);
+        let features_denseblock3_denselayer41_norm2 = self
+            .features
+            .denseblock3
+            .denselayer41
+            .norm2
+            .forward(features_denseblock3_denselayer41_conv1);
+        let features_denseblock3_denselayer41_relu2 = self
+            .features
+            .denseblock3
+            .denselayer41
+            .relu2
+            .forward(features_denseblock3_denselayer41_norm2);
+        let features_denseblock3_denselayer41_conv2 = self
+            .features
+            .denseblock3
+            .denselayer41
+            .conv2
+            .forward(features_denseblock3_denselayer41_relu2);
         let cat_61 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3612,26 +4202,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer42_norm1 =
             self.features.denseblock3.denselayer42.norm1.forward(cat_61);
-        let features_denseblock3_denselayer42_relu1 =
-            self.features.denseblock3.denselayer42.relu1.forward(
-                features_denseblock3_denselayer42_norm1,
-            );
-        let features_denseblock3_denselayer42_conv1 =
-            self.features.denseblock3.denselayer42.conv1.forward(
-                features_denseblock3_denselayer42_relu1,
-            );
-        let features_denseblock3_denselayer42_norm2 =
-            self.features.denseblock3.denselayer42.norm2.forward(
-                features_denseblock3_denselayer42_conv1,
-            );
-        let features_denseblock3_denselayer42_relu2 =
-            self.features.denseblock3.denselayer42.relu2.forward(
-                features_denseblock3_denselayer42_norm2,
-            );
-        let features_denseblock3_denselayer42_conv2 =
-            self.features.denseblock3.denselayer42.conv2.forward(
-                features_denseblock3_denselayer42_relu2,
-            );
+        let features_denseblock3_denselayer42_relu1 = self
+            .features
+            .denseblock3
+            .denselayer42
+            .relu1
+            .forward(features_denseblock3_denselayer42_norm1);
+        let features_denseblock3_denselayer42_conv1 = self
+            .features
+            .denseblock3
+            .denselayer42
+            .conv1
+            .forward(features_denseblock3_denselayer42_relu1);
+        let features_denseblock3_denselayer42_norm2 = self
+            .features
+            .denseblock3
+            .denselayer42
+            .norm2
+            .forward(features_denseblock3_denselayer42_conv1);
+        let features_denseblock3_denselayer42_relu2 = self
+            .features
+            .denseblock3
+            .denselayer42
+            .relu2
+            .forward(features_denseblock3_denselayer42_norm2);
+        let features_denseblock3_denselayer42_conv2 = self
+            .features
+            .denseblock3
+            .denselayer42
+            .conv2
+            .forward(features_denseblock3_denselayer42_relu2);
         let cat_62 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3682,26 +4282,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer43_norm1 =
             self.features.denseblock3.denselayer43.norm1.forward(cat_62);
-        let features_denseblock3_denselayer43_relu1 =
-            self.features.denseblock3.denselayer43.relu1.forward(
-                features_denseblock3_denselayer43_norm1,
-            );
-        let features_denseblock3_denselayer43_conv1 =
-            self.features.denseblock3.denselayer43.conv1.forward(
-                features_denseblock3_denselayer43_relu1,
-            );
-        let features_denseblock3_denselayer43_norm2 =
-            self.features.denseblock3.denselayer43.norm2.forward(
-                features_denseblock3_denselayer43_conv1,
-            );
-        let features_denseblock3_denselayer43_relu2 =
-            self.features.denseblock3.denselayer43.relu2.forward(
-                features_denseblock3_denselayer43_norm2,
-            );
-        let features_denseblock3_denselayer43_conv2 =
-            self.features.denseblock3.denselayer43.conv2.forward(
-                features_denseblock3_denselayer43_relu2,
-            );
+        let features_denseblock3_denselayer43_relu1 = self
+            .features
+            .denseblock3
+            .denselayer43
+            .relu1
+            .forward(features_denseblock3_denselayer43_norm1);
+        let features_denseblock3_denselayer43_conv1 = self
+            .features
+            .denseblock3
+            .denselayer43
+            .conv1
+            .forward(features_denseblock3_denselayer43_relu1);
+        let features_denseblock3_denselayer43_norm2 = self
+            .features
+            .denseblock3
+            .denselayer43
+            .norm2
+            .forward(features_denseblock3_denselayer43_conv1);
+        let features_denseblock3_denselayer43_relu2 = self
+            .features
+            .denseblock3
+            .denselayer43
+            .relu2
+            .forward(features_denseblock3_denselayer43_norm2);
+        let features_denseblock3_denselayer43_conv2 = self
+            .features
+            .denseblock3
+            .denselayer43
+            .conv2
+            .forward(features_denseblock3_denselayer43_relu2);
         let cat_63 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3753,26 +4363,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer44_norm1 =
             self.features.denseblock3.denselayer44.norm1.forward(cat_63);
-        let features_denseblock3_denselayer44_relu1 =
-            self.features.denseblock3.denselayer44.relu1.forward(
-                features_denseblock3_denselayer44_norm1,
-            );
-        let features_denseblock3_denselayer44_conv1 =
-            self.features.denseblock3.denselayer44.conv1.forward(
-                features_denseblock3_denselayer44_relu1,
-            );
-        let features_denseblock3_denselayer44_norm2 =
-            self.features.denseblock3.denselayer44.norm2.forward(
-                features_denseblock3_denselayer44_conv1,
-            );
-        let features_denseblock3_denselayer44_relu2 =
-            self.features.denseblock3.denselayer44.relu2.forward(
-                features_denseblock3_denselayer44_norm2,
-            );
-        let features_denseblock3_denselayer44_conv2 =
-            self.features.denseblock3.denselayer44.conv2.forward(
-                features_denseblock3_denselayer44_relu2,
-            );
+        let features_denseblock3_denselayer44_relu1 = self
+            .features
+            .denseblock3
+            .denselayer44
+            .relu1
+            .forward(features_denseblock3_denselayer44_norm1);
+        let features_denseblock3_denselayer44_conv1 = self
+            .features
+            .denseblock3
+            .denselayer44
+            .conv1
+            .forward(features_denseblock3_denselayer44_relu1);
+        let features_denseblock3_denselayer44_norm2 = self
+            .features
+            .denseblock3
+            .denselayer44
+            .norm2
+            .forward(features_denseblock3_denselayer44_conv1);
+        let features_denseblock3_denselayer44_relu2 = self
+            .features
+            .denseblock3
+            .denselayer44
+            .relu2
+            .forward(features_denseblock3_denselayer44_norm2);
+        let features_denseblock3_denselayer44_conv2 = self
+            .features
+            .denseblock3
+            .denselayer44
+            .conv2
+            .forward(features_denseblock3_denselayer44_relu2);
         let cat_64 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3825,26 +4445,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer45_norm1 =
             self.features.denseblock3.denselayer45.norm1.forward(cat_64);
-        let features_denseblock3_denselayer45_relu1 =
-            self.features.denseblock3.denselayer45.relu1.forward(
-                features_denseblock3_denselayer45_norm1,
-            );
-        let features_denseblock3_denselayer45_conv1 =
-            self.features.denseblock3.denselayer45.conv1.forward(
-                features_denseblock3_denselayer45_relu1,
-            );
-        let features_denseblock3_denselayer45_norm2 =
-            self.features.denseblock3.denselayer45.norm2.forward(
-                features_denseblock3_denselayer45_conv1,
-            );
-        let features_denseblock3_denselayer45_relu2 =
-            self.features.denseblock3.denselayer45.relu2.forward(
-                features_denseblock3_denselayer45_norm2,
-            );
-        let features_denseblock3_denselayer45_conv2 =
-            self.features.denseblock3.denselayer45.conv2.forward(
-                features_denseblock3_denselayer45_relu2,
-            );
+        let features_denseblock3_denselayer45_relu1 = self
+            .features
+            .denseblock3
+            .denselayer45
+            .relu1
+            .forward(features_denseblock3_denselayer45_norm1);
+        let features_denseblock3_denselayer45_conv1 = self
+            .features
+            .denseblock3
+            .denselayer45
+            .conv1
+            .forward(features_denseblock3_denselayer45_relu1);
+        let features_denseblock3_denselayer45_norm2 = self
+            .features
+            .denseblock3
+            .denselayer45
+            .norm2
+            .forward(features_denseblock3_denselayer45_conv1);
+        let features_denseblock3_denselayer45_relu2 = self
+            .features
+            .denseblock3
+            .denselayer45
+            .relu2
+            .forward(features_denseblock3_denselayer45_norm2);
+        let features_denseblock3_denselayer45_conv2 = self
+            .features
+            .denseblock3
+            .denselayer45
+            .conv2
+            .forward(features_denseblock3_denselayer45_relu2);
         let cat_65 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3898,26 +4528,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer46_norm1 =
             self.features.denseblock3.denselayer46.norm1.forward(cat_65);
-        let features_denseblock3_denselayer46_relu1 =
-            self.features.denseblock3.denselayer46.relu1.forward(
-                features_denseblock3_denselayer46_norm1,
-            );
-        let features_denseblock3_denselayer46_conv1 =
-            self.features.denseblock3.denselayer46.conv1.forward(
-                features_denseblock3_denselayer46_relu1,
-            );
-        let features_denseblock3_denselayer46_norm2 =
-            self.features.denseblock3.denselayer46.norm2.forward(
-                features_denseblock3_denselayer46_conv1,
-            );
-        let features_denseblock3_denselayer46_relu2 =
-            self.features.denseblock3.denselayer46.relu2.forward(
-                features_denseblock3_denselayer46_norm2,
-            );
-        let features_denseblock3_denselayer46_conv2 =
-            self.features.denseblock3.denselayer46.conv2.forward(
-                features_denseblock3_denselayer46_relu2,
-            );
+        let features_denseblock3_denselayer46_relu1 = self
+            .features
+            .denseblock3
+            .denselayer46
+            .relu1
+            .forward(features_denseblock3_denselayer46_norm1);
+        let features_denseblock3_denselayer46_conv1 = self
+            .features
+            .denseblock3
+            .denselayer46
+            .conv1
+            .forward(features_denseblock3_denselayer46_relu1);
+        let features_denseblock3_denselayer46_norm2 = self
+            .features
+            .denseblock3
+            .denselayer46
+            .norm2
+            .forward(features_denseblock3_denselayer46_conv1);
+        let features_denseblock3_denselayer46_relu2 = self
+            .features
+            .denseblock3
+            .denselayer46
+            .relu2
+            .forward(features_denseblock3_denselayer46_norm2);
+        let features_denseblock3_denselayer46_conv2 = self
+            .features
+            .denseblock3
+            .denselayer46
+            .conv2
+            .forward(features_denseblock3_denselayer46_relu2);
         let cat_66 = torch::cat(
             [
                 &features_transition2_pool,
@@ -3972,26 +4612,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer47_norm1 =
             self.features.denseblock3.denselayer47.norm1.forward(cat_66);
-        let features_denseblock3_denselayer47_relu1 =
-            self.features.denseblock3.denselayer47.relu1.forward(
-                features_denseblock3_denselayer47_norm1,
-            );
-        let features_denseblock3_denselayer47_conv1 =
-            self.features.denseblock3.denselayer47.conv1.forward(
-                features_denseblock3_denselayer47_relu1,
-            );
-        let features_denseblock3_denselayer47_norm2 =
-            self.features.denseblock3.denselayer47.norm2.forward(
-                features_denseblock3_denselayer47_conv1,
-            );
-        let features_denseblock3_denselayer47_relu2 =
-            self.features.denseblock3.denselayer47.relu2.forward(
-                features_denseblock3_denselayer47_norm2,
-            );
-        let features_denseblock3_denselayer47_conv2 =
-            self.features.denseblock3.denselayer47.conv2.forward(
-                features_denseblock3_denselayer47_relu2,
-            );
+        let features_denseblock3_denselayer47_relu1 = self
+            .features
+            .denseblock3
+            .denselayer47
+            .relu1
+            .forward(features_denseblock3_denselayer47_norm1);
+        let features_denseblock3_denselayer47_conv1 = self
+            .features
+            .denseblock3
+            .denselayer47
+            .conv1
+            .forward(features_denseblock3_denselayer47_relu1);
+        let features_denseblock3_denselayer47_norm2 = self
+            .features
+            .denseblock3
+            .denselayer47
+            .norm2
+            .forward(features_denseblock3_denselayer47_conv1);
+        let features_denseblock3_denselayer47_relu2 = self
+            .features
+            .denseblock3
+            .denselayer47
+            .relu2
+            .forward(features_denseblock3_denselayer47_norm2);
+        let features_denseblock3_denselayer47_conv2 = self
+            .features
+            .denseblock3
+            .denselayer47
+            .conv2
+            .forward(features_denseblock3_denselayer47_relu2);
         let cat_67 = torch::cat(
             [
                 &features_transition2_pool,
@@ -4047,26 +4697,36 @@ impl DenseNet {
         );
         let features_denseblock3_denselayer48_norm1 =
             self.features.denseblock3.denselayer48.norm1.forward(cat_67);
-        let features_denseblock3_denselayer48_relu1 =
-            self.features.denseblock3.denselayer48.relu1.forward(
-                features_denseblock3_denselayer48_norm1,
-            );
-        let features_denseblock3_denselayer48_conv1 =
-            self.features.denseblock3.denselayer48.conv1.forward(
-                features_denseblock3_denselayer48_relu1,
-            );
-        let features_denseblock3_denselayer48_norm2 =
-            self.features.denseblock3.denselayer48.norm2.forward(
-                features_denseblock3_denselayer48_conv1,
-            );
-        let features_denseblock3_denselayer48_relu2 =
-            self.features.denseblock3.denselayer48.relu2.forward(
-                features_denseblock3_denselayer48_norm2,
-            );
-        let features_denseblock3_denselayer48_conv2 =
-            self.features.denseblock3.denselayer48.conv2.forward(
-                features_denseblock3_denselayer48_relu2,
-            );
+        let features_denseblock3_denselayer48_relu1 = self
+            .features
+            .denseblock3
+            .denselayer48
+            .relu1
+            .forward(features_denseblock3_denselayer48_norm1);
+        let features_denseblock3_denselayer48_conv1 = self
+            .features
+            .denseblock3
+            .denselayer48
+            .conv1
+            .forward(features_denseblock3_denselayer48_relu1);
+        let features_denseblock3_denselayer48_norm2 = self
+            .features
+            .denseblock3
+            .denselayer48
+            .norm2
+            .forward(features_denseblock3_denselayer48_conv1);
+        let features_denseblock3_denselayer48_relu2 = self
+            .features
+            .denseblock3
+            .denselayer48
+            .relu2
+            .forward(features_denseblock3_denselayer48_norm2);
+        let features_denseblock3_denselayer48_conv2 = self
+            .features
+            .denseblock3
+            .denselayer48
+            .conv2
+            .forward(features_denseblock3_denselayer48_relu2);
         let cat_68 = torch::cat(
             [
                 features_transition2_pool,
@@ -4131,50 +4791,70 @@ impl DenseNet {
         let cat_69 = torch::cat([&features_transition3_pool], 1);
         let features_denseblock4_denselayer1_norm1 =
             self.features.denseblock4.denselayer1.norm1.forward(cat_69);
-        let features_denseblock4_denselayer1_relu1 =
-            self.features.denseblock4.denselayer1.relu1.forward(
-                features_denseblock4_denselayer1_norm1,
-            );
-        let features_denseblock4_denselayer1_conv1 =
-            self.features.denseblock4.denselayer1.conv1.forward(
-                features_denseblock4_denselayer1_relu1,
-            );
-        let features_denseblock4_denselayer1_norm2 =
-            self.features.denseblock4.denselayer1.norm2.forward(
-                features_denseblock4_denselayer1_conv1,
-            );
-        let features_denseblock4_denselayer1_relu2 =
-            self.features.denseblock4.denselayer1.relu2.forward(
-                features_denseblock4_denselayer1_norm2,
-            );
-        let features_denseblock4_denselayer1_conv2 =
-            self.features.denseblock4.denselayer1.conv2.forward(
-                features_denseblock4_denselayer1_relu2,
-            );
+        let features_denseblock4_denselayer1_relu1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu1
+            .forward(features_denseblock4_denselayer1_norm1);
+        let features_denseblock4_denselayer1_conv1 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv1
+            .forward(features_denseblock4_denselayer1_relu1);
+        let features_denseblock4_denselayer1_norm2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .norm2
+            .forward(features_denseblock4_denselayer1_conv1);
+        let features_denseblock4_denselayer1_relu2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .relu2
+            .forward(features_denseblock4_denselayer1_norm2);
+        let features_denseblock4_denselayer1_conv2 = self
+            .features
+            .denseblock4
+            .denselayer1
+            .conv2
+            .forward(features_denseblock4_denselayer1_relu2);
         let cat_70 =
             torch::cat([&features_transition3_pool, &features_denseblock4_denselayer1_conv2], 1);
         let features_denseblock4_denselayer2_norm1 =
             self.features.denseblock4.denselayer2.norm1.forward(cat_70);
-        let features_denseblock4_denselayer2_relu1 =
-            self.features.denseblock4.denselayer2.relu1.forward(
-                features_denseblock4_denselayer2_norm1,
-            );
-        let features_denseblock4_denselayer2_conv1 =
-            self.features.denseblock4.denselayer2.conv1.forward(
-                features_denseblock4_denselayer2_relu1,
-            );
-        let features_denseblock4_denselayer2_norm2 =
-            self.features.denseblock4.denselayer2.norm2.forward(
-                features_denseblock4_denselayer2_conv1,
-            );
-        let features_denseblock4_denselayer2_relu2 =
-            self.features.denseblock4.denselayer2.relu2.forward(
-                features_denseblock4_denselayer2_norm2,
-            );
-        let features_denseblock4_denselayer2_conv2 =
-            self.features.denseblock4.denselayer2.conv2.forward(
-                features_denseblock4_denselayer2_relu2,
-            );
+        let features_denseblock4_denselayer2_relu1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu1
+            .forward(features_denseblock4_denselayer2_norm1);
+        let features_denseblock4_denselayer2_conv1 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv1
+            .forward(features_denseblock4_denselayer2_relu1);
+        let features_denseblock4_denselayer2_norm2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .norm2
+            .forward(features_denseblock4_denselayer2_conv1);
+        let features_denseblock4_denselayer2_relu2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .relu2
+            .forward(features_denseblock4_denselayer2_norm2);
+        let features_denseblock4_denselayer2_conv2 = self
+            .features
+            .denseblock4
+            .denselayer2
+            .conv2
+            .forward(features_denseblock4_denselayer2_relu2);
         let cat_71 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4185,26 +4865,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer3_norm1 =
             self.features.denseblock4.denselayer3.norm1.forward(cat_71);
-        let features_denseblock4_denselayer3_relu1 =
-            self.features.denseblock4.denselayer3.relu1.forward(
-                features_denseblock4_denselayer3_norm1,
-            );
-        let features_denseblock4_denselayer3_conv1 =
-            self.features.denseblock4.denselayer3.conv1.forward(
-                features_denseblock4_denselayer3_relu1,
-            );
-        let features_denseblock4_denselayer3_norm2 =
-            self.features.denseblock4.denselayer3.norm2.forward(
-                features_denseblock4_denselayer3_conv1,
-            );
-        let features_denseblock4_denselayer3_relu2 =
-            self.features.denseblock4.denselayer3.relu2.forward(
-                features_denseblock4_denselayer3_norm2,
-            );
-        let features_denseblock4_denselayer3_conv2 =
-            self.features.denseblock4.denselayer3.conv2.forward(
-                features_denseblock4_denselayer3_relu2,
-            );
+        let features_denseblock4_denselayer3_relu1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu1
+            .forward(features_denseblock4_denselayer3_norm1);
+        let features_denseblock4_denselayer3_conv1 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv1
+            .forward(features_denseblock4_denselayer3_relu1);
+        let features_denseblock4_denselayer3_norm2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .norm2
+            .forward(features_denseblock4_denselayer3_conv1);
+        let features_denseblock4_denselayer3_relu2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .relu2
+            .forward(features_denseblock4_denselayer3_norm2);
+        let features_denseblock4_denselayer3_conv2 = self
+            .features
+            .denseblock4
+            .denselayer3
+            .conv2
+            .forward(features_denseblock4_denselayer3_relu2);
         let cat_72 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4216,26 +4906,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer4_norm1 =
             self.features.denseblock4.denselayer4.norm1.forward(cat_72);
-        let features_denseblock4_denselayer4_relu1 =
-            self.features.denseblock4.denselayer4.relu1.forward(
-                features_denseblock4_denselayer4_norm1,
-            );
-        let features_denseblock4_denselayer4_conv1 =
-            self.features.denseblock4.denselayer4.conv1.forward(
-                features_denseblock4_denselayer4_relu1,
-            );
-        let features_denseblock4_denselayer4_norm2 =
-            self.features.denseblock4.denselayer4.norm2.forward(
-                features_denseblock4_denselayer4_conv1,
-            );
-        let features_denseblock4_denselayer4_relu2 =
-            self.features.denseblock4.denselayer4.relu2.forward(
-                features_denseblock4_denselayer4_norm2,
-            );
-        let features_denseblock4_denselayer4_conv2 =
-            self.features.denseblock4.denselayer4.conv2.forward(
-                features_denseblock4_denselayer4_relu2,
-            );
+        let features_denseblock4_denselayer4_relu1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu1
+            .forward(features_denseblock4_denselayer4_norm1);
+        let features_denseblock4_denselayer4_conv1 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv1
+            .forward(features_denseblock4_denselayer4_relu1);
+        let features_denseblock4_denselayer4_norm2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .norm2
+            .forward(features_denseblock4_denselayer4_conv1);
+        let features_denseblock4_denselayer4_relu2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .relu2
+            .forward(features_denseblock4_denselayer4_norm2);
+        let features_denseblock4_denselayer4_conv2 = self
+            .features
+            .denseblock4
+            .denselayer4
+            .conv2
+            .forward(features_denseblock4_denselayer4_relu2);
         let cat_73 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4248,26 +4948,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer5_norm1 =
             self.features.denseblock4.denselayer5.norm1.forward(cat_73);
-        let features_denseblock4_denselayer5_relu1 =
-            self.features.denseblock4.denselayer5.relu1.forward(
-                features_denseblock4_denselayer5_norm1,
-            );
-        let features_denseblock4_denselayer5_conv1 =
-            self.features.denseblock4.denselayer5.conv1.forward(
-                features_denseblock4_denselayer5_relu1,
-            );
-        let features_denseblock4_denselayer5_norm2 =
-            self.features.denseblock4.denselayer5.norm2.forward(
-                features_denseblock4_denselayer5_conv1,
-            );
-        let features_denseblock4_denselayer5_relu2 =
-            self.features.denseblock4.denselayer5.relu2.forward(
-                features_denseblock4_denselayer5_norm2,
-            );
-        let features_denseblock4_denselayer5_conv2 =
-            self.features.denseblock4.denselayer5.conv2.forward(
-                features_denseblock4_denselayer5_relu2,
-            );
+        let features_denseblock4_denselayer5_relu1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu1
+            .forward(features_denseblock4_denselayer5_norm1);
+        let features_denseblock4_denselayer5_conv1 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv1
+            .forward(features_denseblock4_denselayer5_relu1);
+        let features_denseblock4_denselayer5_norm2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .norm2
+            .forward(features_denseblock4_denselayer5_conv1);
+        let features_denseblock4_denselayer5_relu2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .relu2
+            .forward(features_denseblock4_denselayer5_norm2);
+        let features_denseblock4_denselayer5_conv2 = self
+            .features
+            .denseblock4
+            .denselayer5
+            .conv2
+            .forward(features_denseblock4_denselayer5_relu2);
         let cat_74 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4281,26 +4991,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer6_norm1 =
             self.features.denseblock4.denselayer6.norm1.forward(cat_74);
-        let features_denseblock4_denselayer6_relu1 =
-            self.features.denseblock4.denselayer6.relu1.forward(
-                features_denseblock4_denselayer6_norm1,
-            );
-        let features_denseblock4_denselayer6_conv1 =
-            self.features.denseblock4.denselayer6.conv1.forward(
-                features_denseblock4_denselayer6_relu1,
-            );
-        let features_denseblock4_denselayer6_norm2 =
-            self.features.denseblock4.denselayer6.norm2.forward(
-                features_denseblock4_denselayer6_conv1,
-            );
-        let features_denseblock4_denselayer6_relu2 =
-            self.features.denseblock4.denselayer6.relu2.forward(
-                features_denseblock4_denselayer6_norm2,
-            );
-        let features_denseblock4_denselayer6_conv2 =
-            self.features.denseblock4.denselayer6.conv2.forward(
-                features_denseblock4_denselayer6_relu2,
-            );
+        let features_denseblock4_denselayer6_relu1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu1
+            .forward(features_denseblock4_denselayer6_norm1);
+        let features_denseblock4_denselayer6_conv1 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv1
+            .forward(features_denseblock4_denselayer6_relu1);
+        let features_denseblock4_denselayer6_norm2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .norm2
+            .forward(features_denseblock4_denselayer6_conv1);
+        let features_denseblock4_denselayer6_relu2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .relu2
+            .forward(features_denseblock4_denselayer6_norm2);
+        let features_denseblock4_denselayer6_conv2 = self
+            .features
+            .denseblock4
+            .denselayer6
+            .conv2
+            .forward(features_denseblock4_denselayer6_relu2);
         let cat_75 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4315,26 +5035,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer7_norm1 =
             self.features.denseblock4.denselayer7.norm1.forward(cat_75);
-        let features_denseblock4_denselayer7_relu1 =
-            self.features.denseblock4.denselayer7.relu1.forward(
-                features_denseblock4_denselayer7_norm1,
-            );
-        let features_denseblock4_denselayer7_conv1 =
-            self.features.denseblock4.denselayer7.conv1.forward(
-                features_denseblock4_denselayer7_relu1,
-            );
-        let features_denseblock4_denselayer7_norm2 =
-            self.features.denseblock4.denselayer7.norm2.forward(
-                features_denseblock4_denselayer7_conv1,
-            );
-        let features_denseblock4_denselayer7_relu2 =
-            self.features.denseblock4.denselayer7.relu2.forward(
-                features_denseblock4_denselayer7_norm2,
-            );
-        let features_denseblock4_denselayer7_conv2 =
-            self.features.denseblock4.denselayer7.conv2.forward(
-                features_denseblock4_denselayer7_relu2,
-            );
+        let features_denseblock4_denselayer7_relu1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu1
+            .forward(features_denseblock4_denselayer7_norm1);
+        let features_denseblock4_denselayer7_conv1 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv1
+            .forward(features_denseblock4_denselayer7_relu1);
+        let features_denseblock4_denselayer7_norm2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .norm2
+            .forward(features_denseblock4_denselayer7_conv1);
+        let features_denseblock4_denselayer7_relu2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .relu2
+            .forward(features_denseblock4_denselayer7_norm2);
+        let features_denseblock4_denselayer7_conv2 = self
+            .features
+            .denseblock4
+            .denselayer7
+            .conv2
+            .forward(features_denseblock4_denselayer7_relu2);
         let cat_76 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4350,26 +5080,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer8_norm1 =
             self.features.denseblock4.denselayer8.norm1.forward(cat_76);
-        let features_denseblock4_denselayer8_relu1 =
-            self.features.denseblock4.denselayer8.relu1.forward(
-                features_denseblock4_denselayer8_norm1,
-            );
-        let features_denseblock4_denselayer8_conv1 =
-            self.features.denseblock4.denselayer8.conv1.forward(
-                features_denseblock4_denselayer8_relu1,
-            );
-        let features_denseblock4_denselayer8_norm2 =
-            self.features.denseblock4.denselayer8.norm2.forward(
-                features_denseblock4_denselayer8_conv1,
-            );
-        let features_denseblock4_denselayer8_relu2 =
-            self.features.denseblock4.denselayer8.relu2.forward(
-                features_denseblock4_denselayer8_norm2,
-            );
-        let features_denseblock4_denselayer8_conv2 =
-            self.features.denseblock4.denselayer8.conv2.forward(
-                features_denseblock4_denselayer8_relu2,
-            );
+        let features_denseblock4_denselayer8_relu1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu1
+            .forward(features_denseblock4_denselayer8_norm1);
+        let features_denseblock4_denselayer8_conv1 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv1
+            .forward(features_denseblock4_denselayer8_relu1);
+        let features_denseblock4_denselayer8_norm2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .norm2
+            .forward(features_denseblock4_denselayer8_conv1);
+        let features_denseblock4_denselayer8_relu2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .relu2
+            .forward(features_denseblock4_denselayer8_norm2);
+        let features_denseblock4_denselayer8_conv2 = self
+            .features
+            .denseblock4
+            .denselayer8
+            .conv2
+            .forward(features_denseblock4_denselayer8_relu2);
         let cat_77 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4386,26 +5126,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer9_norm1 =
             self.features.denseblock4.denselayer9.norm1.forward(cat_77);
-        let features_denseblock4_denselayer9_relu1 =
-            self.features.denseblock4.denselayer9.relu1.forward(
-                features_denseblock4_denselayer9_norm1,
-            );
-        let features_denseblock4_denselayer9_conv1 =
-            self.features.denseblock4.denselayer9.conv1.forward(
-                features_denseblock4_denselayer9_relu1,
-            );
-        let features_denseblock4_denselayer9_norm2 =
-            self.features.denseblock4.denselayer9.norm2.forward(
-                features_denseblock4_denselayer9_conv1,
-            );
-        let features_denseblock4_denselayer9_relu2 =
-            self.features.denseblock4.denselayer9.relu2.forward(
-                features_denseblock4_denselayer9_norm2,
-            );
-        let features_denseblock4_denselayer9_conv2 =
-            self.features.denseblock4.denselayer9.conv2.forward(
-                features_denseblock4_denselayer9_relu2,
-            );
+        let features_denseblock4_denselayer9_relu1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu1
+            .forward(features_denseblock4_denselayer9_norm1);
+        let features_denseblock4_denselayer9_conv1 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv1
+            .forward(features_denseblock4_denselayer9_relu1);
+        let features_denseblock4_denselayer9_norm2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .norm2
+            .forward(features_denseblock4_denselayer9_conv1);
+        let features_denseblock4_denselayer9_relu2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .relu2
+            .forward(features_denseblock4_denselayer9_norm2);
+        let features_denseblock4_denselayer9_conv2 = self
+            .features
+            .denseblock4
+            .denselayer9
+            .conv2
+            .forward(features_denseblock4_denselayer9_relu2);
         let cat_78 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4423,26 +5173,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer10_norm1 =
             self.features.denseblock4.denselayer10.norm1.forward(cat_78);
-        let features_denseblock4_denselayer10_relu1 =
-            self.features.denseblock4.denselayer10.relu1.forward(
-                features_denseblock4_denselayer10_norm1,
-            );
-        let features_denseblock4_denselayer10_conv1 =
-            self.features.denseblock4.denselayer10.conv1.forward(
-                features_denseblock4_denselayer10_relu1,
-            );
-        let features_denseblock4_denselayer10_norm2 =
-            self.features.denseblock4.denselayer10.norm2.forward(
-                features_denseblock4_denselayer10_conv1,
-            );
-        let features_denseblock4_denselayer10_relu2 =
-            self.features.denseblock4.denselayer10.relu2.forward(
-                features_denseblock4_denselayer10_norm2,
-            );
-        let features_denseblock4_denselayer10_conv2 =
-            self.features.denseblock4.denselayer10.conv2.forward(
-                features_denseblock4_denselayer10_relu2,
-            );
+        let features_denseblock4_denselayer10_relu1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu1
+            .forward(features_denseblock4_denselayer10_norm1);
+        let features_denseblock4_denselayer10_conv1 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv1
+            .forward(features_denseblock4_denselayer10_relu1);
+        let features_denseblock4_denselayer10_norm2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .norm2
+            .forward(features_denseblock4_denselayer10_conv1);
+        let features_denseblock4_denselayer10_relu2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .relu2
+            .forward(features_denseblock4_denselayer10_norm2);
+        let features_denseblock4_denselayer10_conv2 = self
+            .features
+            .denseblock4
+            .denselayer10
+            .conv2
+            .forward(features_denseblock4_denselayer10_relu2);
         let cat_79 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4461,26 +5221,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer11_norm1 =
             self.features.denseblock4.denselayer11.norm1.forward(cat_79);
-        let features_denseblock4_denselayer11_relu1 =
-            self.features.denseblock4.denselayer11.relu1.forward(
-                features_denseblock4_denselayer11_norm1,
-            );
-        let features_denseblock4_denselayer11_conv1 =
-            self.features.denseblock4.denselayer11.conv1.forward(
-                features_denseblock4_denselayer11_relu1,
-            );
-        let features_denseblock4_denselayer11_norm2 =
-            self.features.denseblock4.denselayer11.norm2.forward(
-                features_denseblock4_denselayer11_conv1,
-            );
-        let features_denseblock4_denselayer11_relu2 =
-            self.features.denseblock4.denselayer11.relu2.forward(
-                features_denseblock4_denselayer11_norm2,
-            );
-        let features_denseblock4_denselayer11_conv2 =
-            self.features.denseblock4.denselayer11.conv2.forward(
-                features_denseblock4_denselayer11_relu2,
-            );
+        let features_denseblock4_denselayer11_relu1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu1
+            .forward(features_denseblock4_denselayer11_norm1);
+        let features_denseblock4_denselayer11_conv1 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv1
+            .forward(features_denseblock4_denselayer11_relu1);
+        let features_denseblock4_denselayer11_norm2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .norm2
+            .forward(features_denseblock4_denselayer11_conv1);
+        let features_denseblock4_denselayer11_relu2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .relu2
+            .forward(features_denseblock4_denselayer11_norm2);
+        let features_denseblock4_denselayer11_conv2 = self
+            .features
+            .denseblock4
+            .denselayer11
+            .conv2
+            .forward(features_denseblock4_denselayer11_relu2);
         let cat_80 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4500,26 +5270,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer12_norm1 =
             self.features.denseblock4.denselayer12.norm1.forward(cat_80);
-        let features_denseblock4_denselayer12_relu1 =
-            self.features.denseblock4.denselayer12.relu1.forward(
-                features_denseblock4_denselayer12_norm1,
-            );
-        let features_denseblock4_denselayer12_conv1 =
-            self.features.denseblock4.denselayer12.conv1.forward(
-                features_denseblock4_denselayer12_relu1,
-            );
-        let features_denseblock4_denselayer12_norm2 =
-            self.features.denseblock4.denselayer12.norm2.forward(
-                features_denseblock4_denselayer12_conv1,
-            );
-        let features_denseblock4_denselayer12_relu2 =
-            self.features.denseblock4.denselayer12.relu2.forward(
-                features_denseblock4_denselayer12_norm2,
-            );
-        let features_denseblock4_denselayer12_conv2 =
-            self.features.denseblock4.denselayer12.conv2.forward(
-                features_denseblock4_denselayer12_relu2,
-            );
+        let features_denseblock4_denselayer12_relu1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu1
+            .forward(features_denseblock4_denselayer12_norm1);
+        let features_denseblock4_denselayer12_conv1 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv1
+            .forward(features_denseblock4_denselayer12_relu1);
+        let features_denseblock4_denselayer12_norm2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .norm2
+            .forward(features_denseblock4_denselayer12_conv1);
+        let features_denseblock4_denselayer12_relu2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .relu2
+            .forward(features_denseblock4_denselayer12_norm2);
+        let features_denseblock4_denselayer12_conv2 = self
+            .features
+            .denseblock4
+            .denselayer12
+            .conv2
+            .forward(features_denseblock4_denselayer12_relu2);
         let cat_81 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4540,26 +5320,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer13_norm1 =
             self.features.denseblock4.denselayer13.norm1.forward(cat_81);
-        let features_denseblock4_denselayer13_relu1 =
-            self.features.denseblock4.denselayer13.relu1.forward(
-                features_denseblock4_denselayer13_norm1,
-            );
-        let features_denseblock4_denselayer13_conv1 =
-            self.features.denseblock4.denselayer13.conv1.forward(
-                features_denseblock4_denselayer13_relu1,
-            );
-        let features_denseblock4_denselayer13_norm2 =
-            self.features.denseblock4.denselayer13.norm2.forward(
-                features_denseblock4_denselayer13_conv1,
-            );
-        let features_denseblock4_denselayer13_relu2 =
-            self.features.denseblock4.denselayer13.relu2.forward(
-                features_denseblock4_denselayer13_norm2,
-            );
-        let features_denseblock4_denselayer13_conv2 =
-            self.features.denseblock4.denselayer13.conv2.forward(
-                features_denseblock4_denselayer13_relu2,
-            );
+        let features_denseblock4_denselayer13_relu1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu1
+            .forward(features_denseblock4_denselayer13_norm1);
+        let features_denseblock4_denselayer13_conv1 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv1
+            .forward(features_denseblock4_denselayer13_relu1);
+        let features_denseblock4_denselayer13_norm2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .norm2
+            .forward(features_denseblock4_denselayer13_conv1);
+        let features_denseblock4_denselayer13_relu2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .relu2
+            .forward(features_denseblock4_denselayer13_norm2);
+        let features_denseblock4_denselayer13_conv2 = self
+            .features
+            .denseblock4
+            .denselayer13
+            .conv2
+            .forward(features_denseblock4_denselayer13_relu2);
         let cat_82 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4581,26 +5371,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer14_norm1 =
             self.features.denseblock4.denselayer14.norm1.forward(cat_82);
-        let features_denseblock4_denselayer14_relu1 =
-            self.features.denseblock4.denselayer14.relu1.forward(
-                features_denseblock4_denselayer14_norm1,
-            );
-        let features_denseblock4_denselayer14_conv1 =
-            self.features.denseblock4.denselayer14.conv1.forward(
-                features_denseblock4_denselayer14_relu1,
-            );
-        let features_denseblock4_denselayer14_norm2 =
-            self.features.denseblock4.denselayer14.norm2.forward(
-                features_denseblock4_denselayer14_conv1,
-            );
-        let features_denseblock4_denselayer14_relu2 =
-            self.features.denseblock4.denselayer14.relu2.forward(
-                features_denseblock4_denselayer14_norm2,
-            );
-        let features_denseblock4_denselayer14_conv2 =
-            self.features.denseblock4.denselayer14.conv2.forward(
-                features_denseblock4_denselayer14_relu2,
-            );
+        let features_denseblock4_denselayer14_relu1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu1
+            .forward(features_denseblock4_denselayer14_norm1);
+        let features_denseblock4_denselayer14_conv1 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv1
+            .forward(features_denseblock4_denselayer14_relu1);
+        let features_denseblock4_denselayer14_norm2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .norm2
+            .forward(features_denseblock4_denselayer14_conv1);
+        let features_denseblock4_denselayer14_relu2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .relu2
+            .forward(features_denseblock4_denselayer14_norm2);
+        let features_denseblock4_denselayer14_conv2 = self
+            .features
+            .denseblock4
+            .denselayer14
+            .conv2
+            .forward(features_denseblock4_denselayer14_relu2);
         let cat_83 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4623,26 +5423,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer15_norm1 =
             self.features.denseblock4.denselayer15.norm1.forward(cat_83);
-        let features_denseblock4_denselayer15_relu1 =
-            self.features.denseblock4.denselayer15.relu1.forward(
-                features_denseblock4_denselayer15_norm1,
-            );
-        let features_denseblock4_denselayer15_conv1 =
-            self.features.denseblock4.denselayer15.conv1.forward(
-                features_denseblock4_denselayer15_relu1,
-            );
-        let features_denseblock4_denselayer15_norm2 =
-            self.features.denseblock4.denselayer15.norm2.forward(
-                features_denseblock4_denselayer15_conv1,
-            );
-        let features_denseblock4_denselayer15_relu2 =
-            self.features.denseblock4.denselayer15.relu2.forward(
-                features_denseblock4_denselayer15_norm2,
-            );
-        let features_denseblock4_denselayer15_conv2 =
-            self.features.denseblock4.denselayer15.conv2.forward(
-                features_denseblock4_denselayer15_relu2,
-            );
+        let features_denseblock4_denselayer15_relu1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu1
+            .forward(features_denseblock4_denselayer15_norm1);
+        let features_denseblock4_denselayer15_conv1 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv1
+            .forward(features_denseblock4_denselayer15_relu1);
+        let features_denseblock4_denselayer15_norm2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .norm2
+            .forward(features_denseblock4_denselayer15_conv1);
+        let features_denseblock4_denselayer15_relu2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .relu2
+            .forward(features_denseblock4_denselayer15_norm2);
+        let features_denseblock4_denselayer15_conv2 = self
+            .features
+            .denseblock4
+            .denselayer15
+            .conv2
+            .forward(features_denseblock4_denselayer15_relu2);
         let cat_84 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4666,26 +5476,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer16_norm1 =
             self.features.denseblock4.denselayer16.norm1.forward(cat_84);
-        let features_denseblock4_denselayer16_relu1 =
-            self.features.denseblock4.denselayer16.relu1.forward(
-                features_denseblock4_denselayer16_norm1,
-            );
-        let features_denseblock4_denselayer16_conv1 =
-            self.features.denseblock4.denselayer16.conv1.forward(
-                features_denseblock4_denselayer16_relu1,
-            );
-        let features_denseblock4_denselayer16_norm2 =
-            self.features.denseblock4.denselayer16.norm2.forward(
-                features_denseblock4_denselayer16_conv1,
-            );
-        let features_denseblock4_denselayer16_relu2 =
-            self.features.denseblock4.denselayer16.relu2.forward(
-                features_denseblock4_denselayer16_norm2,
-            );
-        let features_denseblock4_denselayer16_conv2 =
-            self.features.denseblock4.denselayer16.conv2.forward(
-                features_denseblock4_denselayer16_relu2,
-            );
+        let features_denseblock4_denselayer16_relu1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu1
+            .forward(features_denseblock4_denselayer16_norm1);
+        let features_denseblock4_denselayer16_conv1 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv1
+            .forward(features_denseblock4_denselayer16_relu1);
+        let features_denseblock4_denselayer16_norm2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .norm2
+            .forward(features_denseblock4_denselayer16_conv1);
+        let features_denseblock4_denselayer16_relu2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .relu2
+            .forward(features_denseblock4_denselayer16_norm2);
+        let features_denseblock4_denselayer16_conv2 = self
+            .features
+            .denseblock4
+            .denselayer16
+            .conv2
+            .forward(features_denseblock4_denselayer16_relu2);
         let cat_85 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4710,26 +5530,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer17_norm1 =
             self.features.denseblock4.denselayer17.norm1.forward(cat_85);
-        let features_denseblock4_denselayer17_relu1 =
-            self.features.denseblock4.denselayer17.relu1.forward(
-                features_denseblock4_denselayer17_norm1,
-            );
-        let features_denseblock4_denselayer17_conv1 =
-            self.features.denseblock4.denselayer17.conv1.forward(
-                features_denseblock4_denselayer17_relu1,
-            );
-        let features_denseblock4_denselayer17_norm2 =
-            self.features.denseblock4.denselayer17.norm2.forward(
-                features_denseblock4_denselayer17_conv1,
-            );
-        let features_denseblock4_denselayer17_relu2 =
-            self.features.denseblock4.denselayer17.relu2.forward(
-                features_denseblock4_denselayer17_norm2,
-            );
-        let features_denseblock4_denselayer17_conv2 =
-            self.features.denseblock4.denselayer17.conv2.forward(
-                features_denseblock4_denselayer17_relu2,
-            );
+        let features_denseblock4_denselayer17_relu1 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .relu1
+            .forward(features_denseblock4_denselayer17_norm1);
+        let features_denseblock4_denselayer17_conv1 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .conv1
+            .forward(features_denseblock4_denselayer17_relu1);
+        let features_denseblock4_denselayer17_norm2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .norm2
+            .forward(features_denseblock4_denselayer17_conv1);
+        let features_denseblock4_denselayer17_relu2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .relu2
+            .forward(features_denseblock4_denselayer17_norm2);
+        let features_denseblock4_denselayer17_conv2 = self
+            .features
+            .denseblock4
+            .denselayer17
+            .conv2
+            .forward(features_denseblock4_denselayer17_relu2);
         let cat_86 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4755,26 +5585,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer18_norm1 =
             self.features.denseblock4.denselayer18.norm1.forward(cat_86);
-        let features_denseblock4_denselayer18_relu1 =
-            self.features.denseblock4.denselayer18.relu1.forward(
-                features_denseblock4_denselayer18_norm1,
-            );
-        let features_denseblock4_denselayer18_conv1 =
-            self.features.denseblock4.denselayer18.conv1.forward(
-                features_denseblock4_denselayer18_relu1,
-            );
-        let features_denseblock4_denselayer18_norm2 =
-            self.features.denseblock4.denselayer18.norm2.forward(
-                features_denseblock4_denselayer18_conv1,
-            );
-        let features_denseblock4_denselayer18_relu2 =
-            self.features.denseblock4.denselayer18.relu2.forward(
-                features_denseblock4_denselayer18_norm2,
-            );
-        let features_denseblock4_denselayer18_conv2 =
-            self.features.denseblock4.denselayer18.conv2.forward(
-                features_denseblock4_denselayer18_relu2,
-            );
+        let features_denseblock4_denselayer18_relu1 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .relu1
+            .forward(features_denseblock4_denselayer18_norm1);
+        let features_denseblock4_denselayer18_conv1 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .conv1
+            .forward(features_denseblock4_denselayer18_relu1);
+        let features_denseblock4_denselayer18_norm2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .norm2
+            .forward(features_denseblock4_denselayer18_conv1);
+        let features_denseblock4_denselayer18_relu2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .relu2
+            .forward(features_denseblock4_denselayer18_norm2);
+        let features_denseblock4_denselayer18_conv2 = self
+            .features
+            .denseblock4
+            .denselayer18
+            .conv2
+            .forward(features_denseblock4_denselayer18_relu2);
         let cat_87 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4801,26 +5641,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer19_norm1 =
             self.features.denseblock4.denselayer19.norm1.forward(cat_87);
-        let features_denseblock4_denselayer19_relu1 =
-            self.features.denseblock4.denselayer19.relu1.forward(
-                features_denseblock4_denselayer19_norm1,
-            );
-        let features_denseblock4_denselayer19_conv1 =
-            self.features.denseblock4.denselayer19.conv1.forward(
-                features_denseblock4_denselayer19_relu1,
-            );
-        let features_denseblock4_denselayer19_norm2 =
-            self.features.denseblock4.denselayer19.norm2.forward(
-                features_denseblock4_denselayer19_conv1,
-            );
-        let features_denseblock4_denselayer19_relu2 =
-            self.features.denseblock4.denselayer19.relu2.forward(
-                features_denseblock4_denselayer19_norm2,
-            );
-        let features_denseblock4_denselayer19_conv2 =
-            self.features.denseblock4.denselayer19.conv2.forward(
-                features_denseblock4_denselayer19_relu2,
-            );
+        let features_denseblock4_denselayer19_relu1 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .relu1
+            .forward(features_denseblock4_denselayer19_norm1);
+        let features_denseblock4_denselayer19_conv1 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .conv1
+            .forward(features_denseblock4_denselayer19_relu1);
+        let features_denseblock4_denselayer19_norm2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .norm2
+            .forward(features_denseblock4_denselayer19_conv1);
+        let features_denseblock4_denselayer19_relu2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .relu2
+            .forward(features_denseblock4_denselayer19_norm2);
+        let features_denseblock4_denselayer19_conv2 = self
+            .features
+            .denseblock4
+            .denselayer19
+            .conv2
+            .forward(features_denseblock4_denselayer19_relu2);
         let cat_88 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4848,26 +5698,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer20_norm1 =
             self.features.denseblock4.denselayer20.norm1.forward(cat_88);
-        let features_denseblock4_denselayer20_relu1 =
-            self.features.denseblock4.denselayer20.relu1.forward(
-                features_denseblock4_denselayer20_norm1,
-            );
-        let features_denseblock4_denselayer20_conv1 =
-            self.features.denseblock4.denselayer20.conv1.forward(
-                features_denseblock4_denselayer20_relu1,
-            );
-        let features_denseblock4_denselayer20_norm2 =
-            self.features.denseblock4.denselayer20.norm2.forward(
-                features_denseblock4_denselayer20_conv1,
-            );
-        let features_denseblock4_denselayer20_relu2 =
-            self.features.denseblock4.denselayer20.relu2.forward(
-                features_denseblock4_denselayer20_norm2,
-            );
-        let features_denseblock4_denselayer20_conv2 =
-            self.features.denseblock4.denselayer20.conv2.forward(
-                features_denseblock4_denselayer20_relu2,
-            );
+        let features_denseblock4_denselayer20_relu1 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .relu1
+            .forward(features_denseblock4_denselayer20_norm1);
+        let features_denseblock4_denselayer20_conv1 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .conv1
+            .forward(features_denseblock4_denselayer20_relu1);
+        let features_denseblock4_denselayer20_norm2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .norm2
+            .forward(features_denseblock4_denselayer20_conv1);
+        let features_denseblock4_denselayer20_relu2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .relu2
+            .forward(features_denseblock4_denselayer20_norm2);
+        let features_denseblock4_denselayer20_conv2 = self
+            .features
+            .denseblock4
+            .denselayer20
+            .conv2
+            .forward(features_denseblock4_denselayer20_relu2);
         let cat_89 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4896,26 +5756,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer21_norm1 =
             self.features.denseblock4.denselayer21.norm1.forward(cat_89);
-        let features_denseblock4_denselayer21_relu1 =
-            self.features.denseblock4.denselayer21.relu1.forward(
-                features_denseblock4_denselayer21_norm1,
-            );
-        let features_denseblock4_denselayer21_conv1 =
-            self.features.denseblock4.denselayer21.conv1.forward(
-                features_denseblock4_denselayer21_relu1,
-            );
-        let features_denseblock4_denselayer21_norm2 =
-            self.features.denseblock4.denselayer21.norm2.forward(
-                features_denseblock4_denselayer21_conv1,
-            );
-        let features_denseblock4_denselayer21_relu2 =
-            self.features.denseblock4.denselayer21.relu2.forward(
-                features_denseblock4_denselayer21_norm2,
-            );
-        let features_denseblock4_denselayer21_conv2 =
-            self.features.denseblock4.denselayer21.conv2.forward(
-                features_denseblock4_denselayer21_relu2,
-            );
+        let features_denseblock4_denselayer21_relu1 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .relu1
+            .forward(features_denseblock4_denselayer21_norm1);
+        let features_denseblock4_denselayer21_conv1 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .conv1
+            .forward(features_denseblock4_denselayer21_relu1);
+        let features_denseblock4_denselayer21_norm2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .norm2
+            .forward(features_denseblock4_denselayer21_conv1);
+        let features_denseblock4_denselayer21_relu2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .relu2
+            .forward(features_denseblock4_denselayer21_norm2);
+        let features_denseblock4_denselayer21_conv2 = self
+            .features
+            .denseblock4
+            .denselayer21
+            .conv2
+            .forward(features_denseblock4_denselayer21_relu2);
         let cat_90 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4945,26 +5815,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer22_norm1 =
             self.features.denseblock4.denselayer22.norm1.forward(cat_90);
-        let features_denseblock4_denselayer22_relu1 =
-            self.features.denseblock4.denselayer22.relu1.forward(
-                features_denseblock4_denselayer22_norm1,
-            );
-        let features_denseblock4_denselayer22_conv1 =
-            self.features.denseblock4.denselayer22.conv1.forward(
-                features_denseblock4_denselayer22_relu1,
-            );
-        let features_denseblock4_denselayer22_norm2 =
-            self.features.denseblock4.denselayer22.norm2.forward(
-                features_denseblock4_denselayer22_conv1,
-            );
-        let features_denseblock4_denselayer22_relu2 =
-            self.features.denseblock4.denselayer22.relu2.forward(
-                features_denseblock4_denselayer22_norm2,
-            );
-        let features_denseblock4_denselayer22_conv2 =
-            self.features.denseblock4.denselayer22.conv2.forward(
-                features_denseblock4_denselayer22_relu2,
-            );
+        let features_denseblock4_denselayer22_relu1 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .relu1
+            .forward(features_denseblock4_denselayer22_norm1);
+        let features_denseblock4_denselayer22_conv1 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .conv1
+            .forward(features_denseblock4_denselayer22_relu1);
+        let features_denseblock4_denselayer22_norm2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .norm2
+            .forward(features_denseblock4_denselayer22_conv1);
+        let features_denseblock4_denselayer22_relu2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .relu2
+            .forward(features_denseblock4_denselayer22_norm2);
+        let features_denseblock4_denselayer22_conv2 = self
+            .features
+            .denseblock4
+            .denselayer22
+            .conv2
+            .forward(features_denseblock4_denselayer22_relu2);
         let cat_91 = torch::cat(
             [
                 &features_transition3_pool,
@@ -4995,26 +5875,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer23_norm1 =
             self.features.denseblock4.denselayer23.norm1.forward(cat_91);
-        let features_denseblock4_denselayer23_relu1 =
-            self.features.denseblock4.denselayer23.relu1.forward(
-                features_denseblock4_denselayer23_norm1,
-            );
-        let features_denseblock4_denselayer23_conv1 =
-            self.features.denseblock4.denselayer23.conv1.forward(
-                features_denseblock4_denselayer23_relu1,
-            );
-        let features_denseblock4_denselayer23_norm2 =
-            self.features.denseblock4.denselayer23.norm2.forward(
-                features_denseblock4_denselayer23_conv1,
-            );
-        let features_denseblock4_denselayer23_relu2 =
-            self.features.denseblock4.denselayer23.relu2.forward(
-                features_denseblock4_denselayer23_norm2,
-            );
-        let features_denseblock4_denselayer23_conv2 =
-            self.features.denseblock4.denselayer23.conv2.forward(
-                features_denseblock4_denselayer23_relu2,
-            );
+        let features_denseblock4_denselayer23_relu1 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .relu1
+            .forward(features_denseblock4_denselayer23_norm1);
+        let features_denseblock4_denselayer23_conv1 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .conv1
+            .forward(features_denseblock4_denselayer23_relu1);
+        let features_denseblock4_denselayer23_norm2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .norm2
+            .forward(features_denseblock4_denselayer23_conv1);
+        let features_denseblock4_denselayer23_relu2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .relu2
+            .forward(features_denseblock4_denselayer23_norm2);
+        let features_denseblock4_denselayer23_conv2 = self
+            .features
+            .denseblock4
+            .denselayer23
+            .conv2
+            .forward(features_denseblock4_denselayer23_relu2);
         let cat_92 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5046,26 +5936,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer24_norm1 =
             self.features.denseblock4.denselayer24.norm1.forward(cat_92);
-        let features_denseblock4_denselayer24_relu1 =
-            self.features.denseblock4.denselayer24.relu1.forward(
-                features_denseblock4_denselayer24_norm1,
-            );
-        let features_denseblock4_denselayer24_conv1 =
-            self.features.denseblock4.denselayer24.conv1.forward(
-                features_denseblock4_denselayer24_relu1,
-            );
-        let features_denseblock4_denselayer24_norm2 =
-            self.features.denseblock4.denselayer24.norm2.forward(
-                features_denseblock4_denselayer24_conv1,
-            );
-        let features_denseblock4_denselayer24_relu2 =
-            self.features.denseblock4.denselayer24.relu2.forward(
-                features_denseblock4_denselayer24_norm2,
-            );
-        let features_denseblock4_denselayer24_conv2 =
-            self.features.denseblock4.denselayer24.conv2.forward(
-                features_denseblock4_denselayer24_relu2,
-            );
+        let features_denseblock4_denselayer24_relu1 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .relu1
+            .forward(features_denseblock4_denselayer24_norm1);
+        let features_denseblock4_denselayer24_conv1 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .conv1
+            .forward(features_denseblock4_denselayer24_relu1);
+        let features_denseblock4_denselayer24_norm2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .norm2
+            .forward(features_denseblock4_denselayer24_conv1);
+        let features_denseblock4_denselayer24_relu2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .relu2
+            .forward(features_denseblock4_denselayer24_norm2);
+        let features_denseblock4_denselayer24_conv2 = self
+            .features
+            .denseblock4
+            .denselayer24
+            .conv2
+            .forward(features_denseblock4_denselayer24_relu2);
         let cat_93 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5098,26 +5998,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer25_norm1 =
             self.features.denseblock4.denselayer25.norm1.forward(cat_93);
-        let features_denseblock4_denselayer25_relu1 =
-            self.features.denseblock4.denselayer25.relu1.forward(
-                features_denseblock4_denselayer25_norm1,
-            );
-        let features_denseblock4_denselayer25_conv1 =
-            self.features.denseblock4.denselayer25.conv1.forward(
-                features_denseblock4_denselayer25_relu1,
-            );
-        let features_denseblock4_denselayer25_norm2 =
-            self.features.denseblock4.denselayer25.norm2.forward(
-                features_denseblock4_denselayer25_conv1,
-            );
-        let features_denseblock4_denselayer25_relu2 =
-            self.features.denseblock4.denselayer25.relu2.forward(
-                features_denseblock4_denselayer25_norm2,
-            );
-        let features_denseblock4_denselayer25_conv2 =
-            self.features.denseblock4.denselayer25.conv2.forward(
-                features_denseblock4_denselayer25_relu2,
-            );
+        let features_denseblock4_denselayer25_relu1 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .relu1
+            .forward(features_denseblock4_denselayer25_norm1);
+        let features_denseblock4_denselayer25_conv1 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .conv1
+            .forward(features_denseblock4_denselayer25_relu1);
+        let features_denseblock4_denselayer25_norm2 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .norm2
+            .forward(features_denseblock4_denselayer25_conv1);
+        let features_denseblock4_denselayer25_relu2 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .relu2
+            .forward(features_denseblock4_denselayer25_norm2);
+        let features_denseblock4_denselayer25_conv2 = self
+            .features
+            .denseblock4
+            .denselayer25
+            .conv2
+            .forward(features_denseblock4_denselayer25_relu2);
         let cat_94 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5151,26 +6061,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer26_norm1 =
             self.features.denseblock4.denselayer26.norm1.forward(cat_94);
-        let features_denseblock4_denselayer26_relu1 =
-            self.features.denseblock4.denselayer26.relu1.forward(
-                features_denseblock4_denselayer26_norm1,
-            );
-        let features_denseblock4_denselayer26_conv1 =
-            self.features.denseblock4.denselayer26.conv1.forward(
-                features_denseblock4_denselayer26_relu1,
-            );
-        let features_denseblock4_denselayer26_norm2 =
-            self.features.denseblock4.denselayer26.norm2.forward(
-                features_denseblock4_denselayer26_conv1,
-            );
-        let features_denseblock4_denselayer26_relu2 =
-            self.features.denseblock4.denselayer26.relu2.forward(
-                features_denseblock4_denselayer26_norm2,
-            );
-        let features_denseblock4_denselayer26_conv2 =
-            self.features.denseblock4.denselayer26.conv2.forward(
-                features_denseblock4_denselayer26_relu2,
-            );
+        let features_denseblock4_denselayer26_relu1 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .relu1
+            .forward(features_denseblock4_denselayer26_norm1);
+        let features_denseblock4_denselayer26_conv1 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .conv1
+            .forward(features_denseblock4_denselayer26_relu1);
+        let features_denseblock4_denselayer26_norm2 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .norm2
+            .forward(features_denseblock4_denselayer26_conv1);
+        let features_denseblock4_denselayer26_relu2 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .relu2
+            .forward(features_denseblock4_denselayer26_norm2);
+        let features_denseblock4_denselayer26_conv2 = self
+            .features
+            .denseblock4
+            .denselayer26
+            .conv2
+            .forward(features_denseblock4_denselayer26_relu2);
         let cat_95 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5205,26 +6125,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer27_norm1 =
             self.features.denseblock4.denselayer27.norm1.forward(cat_95);
-        let features_denseblock4_denselayer27_relu1 =
-            self.features.denseblock4.denselayer27.relu1.forward(
-                features_denseblock4_denselayer27_norm1,
-            );
-        let features_denseblock4_denselayer27_conv1 =
-            self.features.denseblock4.denselayer27.conv1.forward(
-                features_denseblock4_denselayer27_relu1,
-            );
-        let features_denseblock4_denselayer27_norm2 =
-            self.features.denseblock4.denselayer27.norm2.forward(
-                features_denseblock4_denselayer27_conv1,
-            );
-        let features_denseblock4_denselayer27_relu2 =
-            self.features.denseblock4.denselayer27.relu2.forward(
-                features_denseblock4_denselayer27_norm2,
-            );
-        let features_denseblock4_denselayer27_conv2 =
-            self.features.denseblock4.denselayer27.conv2.forward(
-                features_denseblock4_denselayer27_relu2,
-            );
+        let features_denseblock4_denselayer27_relu1 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .relu1
+            .forward(features_denseblock4_denselayer27_norm1);
+        let features_denseblock4_denselayer27_conv1 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .conv1
+            .forward(features_denseblock4_denselayer27_relu1);
+        let features_denseblock4_denselayer27_norm2 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .norm2
+            .forward(features_denseblock4_denselayer27_conv1);
+        let features_denseblock4_denselayer27_relu2 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .relu2
+            .forward(features_denseblock4_denselayer27_norm2);
+        let features_denseblock4_denselayer27_conv2 = self
+            .features
+            .denseblock4
+            .denselayer27
+            .conv2
+            .forward(features_denseblock4_denselayer27_relu2);
         let cat_96 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5260,26 +6190,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer28_norm1 =
             self.features.denseblock4.denselayer28.norm1.forward(cat_96);
-        let features_denseblock4_denselayer28_relu1 =
-            self.features.denseblock4.denselayer28.relu1.forward(
-                features_denseblock4_denselayer28_norm1,
-            );
-        let features_denseblock4_denselayer28_conv1 =
-            self.features.denseblock4.denselayer28.conv1.forward(
-                features_denseblock4_denselayer28_relu1,
-            );
-        let features_denseblock4_denselayer28_norm2 =
-            self.features.denseblock4.denselayer28.norm2.forward(
-                features_denseblock4_denselayer28_conv1,
-            );
-        let features_denseblock4_denselayer28_relu2 =
-            self.features.denseblock4.denselayer28.relu2.forward(
-                features_denseblock4_denselayer28_norm2,
-            );
-        let features_denseblock4_denselayer28_conv2 =
-            self.features.denseblock4.denselayer28.conv2.forward(
-                features_denseblock4_denselayer28_relu2,
-            );
+        let features_denseblock4_denselayer28_relu1 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .relu1
+            .forward(features_denseblock4_denselayer28_norm1);
+        let features_denseblock4_denselayer28_conv1 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .conv1
+            .forward(features_denseblock4_denselayer28_relu1);
+        let features_denseblock4_denselayer28_norm2 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .norm2
+            .forward(features_denseblock4_denselayer28_conv1);
+        let features_denseblock4_denselayer28_relu2 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .relu2
+            .forward(features_denseblock4_denselayer28_norm2);
+        let features_denseblock4_denselayer28_conv2 = self
+            .features
+            .denseblock4
+            .denselayer28
+            .conv2
+            .forward(features_denseblock4_denselayer28_relu2);
         let cat_97 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5316,26 +6256,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer29_norm1 =
             self.features.denseblock4.denselayer29.norm1.forward(cat_97);
-        let features_denseblock4_denselayer29_relu1 =
-            self.features.denseblock4.denselayer29.relu1.forward(
-                features_denseblock4_denselayer29_norm1,
-            );
-        let features_denseblock4_denselayer29_conv1 =
-            self.features.denseblock4.denselayer29.conv1.forward(
-                features_denseblock4_denselayer29_relu1,
-            );
-        let features_denseblock4_denselayer29_norm2 =
-            self.features.denseblock4.denselayer29.norm2.forward(
-                features_denseblock4_denselayer29_conv1,
-            );
-        let features_denseblock4_denselayer29_relu2 =
-            self.features.denseblock4.denselayer29.relu2.forward(
-                features_denseblock4_denselayer29_norm2,
-            );
-        let features_denseblock4_denselayer29_conv2 =
-            self.features.denseblock4.denselayer29.conv2.forward(
-                features_denseblock4_denselayer29_relu2,
-            );
+        let features_denseblock4_denselayer29_relu1 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .relu1
+            .forward(features_denseblock4_denselayer29_norm1);
+        let features_denseblock4_denselayer29_conv1 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .conv1
+            .forward(features_denseblock4_denselayer29_relu1);
+        let features_denseblock4_denselayer29_norm2 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .norm2
+            .forward(features_denseblock4_denselayer29_conv1);
+        let features_denseblock4_denselayer29_relu2 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .relu2
+            .forward(features_denseblock4_denselayer29_norm2);
+        let features_denseblock4_denselayer29_conv2 = self
+            .features
+            .denseblock4
+            .denselayer29
+            .conv2
+            .forward(features_denseblock4_denselayer29_relu2);
         let cat_98 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5373,26 +6323,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer30_norm1 =
             self.features.denseblock4.denselayer30.norm1.forward(cat_98);
-        let features_denseblock4_denselayer30_relu1 =
-            self.features.denseblock4.denselayer30.relu1.forward(
-                features_denseblock4_denselayer30_norm1,
-            );
-        let features_denseblock4_denselayer30_conv1 =
-            self.features.denseblock4.denselayer30.conv1.forward(
-                features_denseblock4_denselayer30_relu1,
-            );
-        let features_denseblock4_denselayer30_norm2 =
-            self.features.denseblock4.denselayer30.norm2.forward(
-                features_denseblock4_denselayer30_conv1,
-            );
-        let features_denseblock4_denselayer30_relu2 =
-            self.features.denseblock4.denselayer30.relu2.forward(
-                features_denseblock4_denselayer30_norm2,
-            );
-        let features_denseblock4_denselayer30_conv2 =
-            self.features.denseblock4.denselayer30.conv2.forward(
-                features_denseblock4_denselayer30_relu2,
-            );
+        let features_denseblock4_denselayer30_relu1 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .relu1
+            .forward(features_denseblock4_denselayer30_norm1);
+        let features_denseblock4_denselayer30_conv1 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .conv1
+            .forward(features_denseblock4_denselayer30_relu1);
+        let features_denseblock4_denselayer30_norm2 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .norm2
+            .forward(features_denseblock4_denselayer30_conv1);
+        let features_denseblock4_denselayer30_relu2 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .relu2
+            .forward(features_denseblock4_denselayer30_norm2);
+        let features_denseblock4_denselayer30_conv2 = self
+            .features
+            .denseblock4
+            .denselayer30
+            .conv2
+            .forward(features_denseblock4_denselayer30_relu2);
         let cat_99 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5431,26 +6391,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer31_norm1 =
             self.features.denseblock4.denselayer31.norm1.forward(cat_99);
-        let features_denseblock4_denselayer31_relu1 =
-            self.features.denseblock4.denselayer31.relu1.forward(
-                features_denseblock4_denselayer31_norm1,
-            );
-        let features_denseblock4_denselayer31_conv1 =
-            self.features.denseblock4.denselayer31.conv1.forward(
-                features_denseblock4_denselayer31_relu1,
-            );
-        let features_denseblock4_denselayer31_norm2 =
-            self.features.denseblock4.denselayer31.norm2.forward(
-                features_denseblock4_denselayer31_conv1,
-            );
-        let features_denseblock4_denselayer31_relu2 =
-            self.features.denseblock4.denselayer31.relu2.forward(
-                features_denseblock4_denselayer31_norm2,
-            );
-        let features_denseblock4_denselayer31_conv2 =
-            self.features.denseblock4.denselayer31.conv2.forward(
-                features_denseblock4_denselayer31_relu2,
-            );
+        let features_denseblock4_denselayer31_relu1 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .relu1
+            .forward(features_denseblock4_denselayer31_norm1);
+        let features_denseblock4_denselayer31_conv1 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .conv1
+            .forward(features_denseblock4_denselayer31_relu1);
+        let features_denseblock4_denselayer31_norm2 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .norm2
+            .forward(features_denseblock4_denselayer31_conv1);
+        let features_denseblock4_denselayer31_relu2 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .relu2
+            .forward(features_denseblock4_denselayer31_norm2);
+        let features_denseblock4_denselayer31_conv2 = self
+            .features
+            .denseblock4
+            .denselayer31
+            .conv2
+            .forward(features_denseblock4_denselayer31_relu2);
         let cat_100 = torch::cat(
             [
                 &features_transition3_pool,
@@ -5490,26 +6460,36 @@ impl DenseNet {
         );
         let features_denseblock4_denselayer32_norm1 =
             self.features.denseblock4.denselayer32.norm1.forward(cat_100);
-        let features_denseblock4_denselayer32_relu1 =
-            self.features.denseblock4.denselayer32.relu1.forward(
-                features_denseblock4_denselayer32_norm1,
-            );
-        let features_denseblock4_denselayer32_conv1 =
-            self.features.denseblock4.denselayer32.conv1.forward(
-                features_denseblock4_denselayer32_relu1,
-            );
-        let features_denseblock4_denselayer32_norm2 =
-            self.features.denseblock4.denselayer32.norm2.forward(
-                features_denseblock4_denselayer32_conv1,
-            );
-        let features_denseblock4_denselayer32_relu2 =
-            self.features.denseblock4.denselayer32.relu2.forward(
-                features_denseblock4_denselayer32_norm2,
-            );
-        let features_denseblock4_denselayer32_conv2 =
-            self.features.denseblock4.denselayer32.conv2.forward(
-                features_denseblock4_denselayer32_relu2,
-            );
+        let features_denseblock4_denselayer32_relu1 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .relu1
+            .forward(features_denseblock4_denselayer32_norm1);
+        let features_denseblock4_denselayer32_conv1 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .conv1
+            .forward(features_denseblock4_denselayer32_relu1);
+        let features_denseblock4_denselayer32_norm2 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .norm2
+            .forward(features_denseblock4_denselayer32_conv1);
+        let features_denseblock4_denselayer32_relu2 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .relu2
+            .forward(features_denseblock4_denselayer32_norm2);
+        let features_denseblock4_denselayer32_conv2 = self
+            .features
+            .denseblock4
+            .denselayer32
+            .conv2
+            .forward(features_denseblock4_denselayer32_relu2);
         let cat_101 = torch::cat(
             [
                 features_transition3_pool,

@@ -616,26 +616,41 @@ impl VisionTransformer {
         let add_21 = encoder_layers_encoder_layer_10_dropout + add_20;
         let encoder_layers_encoder_layer_10_ln_2 =
             self.encoder.layers.encoder_layer_10.ln_2.forward(&add_21);
-        let encoder_layers_encoder_layer_10_mlp_0 =
-            self.encoder.layers.encoder_layer_10.mlp.0.forward(
-                encoder_layers_encoder_layer_10_ln_2,
-            );
-        let encoder_layers_encoder_layer_10_mlp_1 =
-            self.encoder.layers.encoder_layer_10.mlp.1.forward(
-                encoder_layers_encoder_layer_10_mlp_0,
-            );
-        let encoder_layers_encoder_layer_10_mlp_2 =
-            self.encoder.layers.encoder_layer_10.mlp.2.forward(
-                encoder_layers_encoder_layer_10_mlp_1,
-            );
-        let encoder_layers_encoder_layer_10_mlp_3 =
-            self.encoder.layers.encoder_layer_10.mlp.3.forward(
-                encoder_layers_encoder_layer_10_mlp_2,
-            );
-        let encoder_layers_encoder_layer_10_mlp_4 =
-            self.encoder.layers.encoder_layer_10.mlp.4.forward(
-                encoder_layers_encoder_layer_10_mlp_3,
-            );
+        let encoder_layers_encoder_layer_10_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_10_ln_2);
+        let encoder_layers_encoder_layer_10_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_10_mlp_0);
+        let encoder_layers_encoder_layer_10_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_10_mlp_1);
+        let encoder_layers_encoder_layer_10_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_10_mlp_2);
+        let encoder_layers_encoder_layer_10_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_10_mlp_3);
         let add_22 = add_21 + encoder_layers_encoder_layer_10_mlp_4;
         let eq_14 = operator::eq(add_22.dim(), 3);
         add_22.shape();
@@ -661,26 +676,41 @@ impl VisionTransformer {
         let add_23 = encoder_layers_encoder_layer_11_dropout + add_22;
         let encoder_layers_encoder_layer_11_ln_2 =
             self.encoder.layers.encoder_layer_11.ln_2.forward(&add_23);
-        let encoder_layers_encoder_layer_11_mlp_0 =
-            self.encoder.layers.encoder_layer_11.mlp.0.forward(
-                encoder_layers_encoder_layer_11_ln_2,
-            );
-        let encoder_layers_encoder_layer_11_mlp_1 =
-            self.encoder.layers.encoder_layer_11.mlp.1.forward(
-                encoder_layers_encoder_layer_11_mlp_0,
-            );
-        let encoder_layers_encoder_layer_11_mlp_2 =
-            self.encoder.layers.encoder_layer_11.mlp.2.forward(
-                encoder_layers_encoder_layer_11_mlp_1,
-            );
-        let encoder_layers_encoder_layer_11_mlp_3 =
-            self.encoder.layers.encoder_layer_11.mlp.3.forward(
-                encoder_layers_encoder_layer_11_mlp_2,
-            );
-        let encoder_layers_encoder_layer_11_mlp_4 =
-            self.encoder.layers.encoder_layer_11.mlp.4.forward(
-                encoder_layers_encoder_layer_11_mlp_3,
-            );
+        let encoder_layers_encoder_layer_11_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_11_ln_2);
+        let encoder_layers_encoder_layer_11_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_11_mlp_0);
+        let encoder_layers_encoder_layer_11_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_11_mlp_1);
+        let encoder_layers_encoder_layer_11_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_11_mlp_2);
+        let encoder_layers_encoder_layer_11_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_11_mlp_3);
         let encoder_ln = self.encoder.ln.forward(add_23 + encoder_layers_encoder_layer_11_mlp_4);
         self.heads.head.forward(encoder_ln.get((.., 0)))
     }

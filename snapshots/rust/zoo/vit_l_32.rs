@@ -784,26 +784,41 @@ impl VisionTransformer {
         let add_21 = encoder_layers_encoder_layer_10_dropout + add_20;
         let encoder_layers_encoder_layer_10_ln_2 =
             self.encoder.layers.encoder_layer_10.ln_2.forward(&add_21);
-        let encoder_layers_encoder_layer_10_mlp_0 =
-            self.encoder.layers.encoder_layer_10.mlp.0.forward(
-                encoder_layers_encoder_layer_10_ln_2,
-            );
-        let encoder_layers_encoder_layer_10_mlp_1 =
-            self.encoder.layers.encoder_layer_10.mlp.1.forward(
-                encoder_layers_encoder_layer_10_mlp_0,
-            );
-        let encoder_layers_encoder_layer_10_mlp_2 =
-            self.encoder.layers.encoder_layer_10.mlp.2.forward(
-                encoder_layers_encoder_layer_10_mlp_1,
-            );
-        let encoder_layers_encoder_layer_10_mlp_3 =
-            self.encoder.layers.encoder_layer_10.mlp.3.forward(
-                encoder_layers_encoder_layer_10_mlp_2,
-            );
-        let encoder_layers_encoder_layer_10_mlp_4 =
-            self.encoder.layers.encoder_layer_10.mlp.4.forward(
-                encoder_layers_encoder_layer_10_mlp_3,
-            );
+        let encoder_layers_encoder_layer_10_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_10_ln_2);
+        let encoder_layers_encoder_layer_10_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_10_mlp_0);
+        let encoder_layers_encoder_layer_10_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_10_mlp_1);
+        let encoder_layers_encoder_layer_10_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_10_mlp_2);
+        let encoder_layers_encoder_layer_10_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_10
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_10_mlp_3);
         let add_22 = add_21 + encoder_layers_encoder_layer_10_mlp_4;
         let eq_14 = operator::eq(add_22.dim(), 3);
         add_22.shape();
@@ -829,26 +844,41 @@ impl VisionTransformer {
         let add_23 = encoder_layers_encoder_layer_11_dropout + add_22;
         let encoder_layers_encoder_layer_11_ln_2 =
             self.encoder.layers.encoder_layer_11.ln_2.forward(&add_23);
-        let encoder_layers_encoder_layer_11_mlp_0 =
-            self.encoder.layers.encoder_layer_11.mlp.0.forward(
-                encoder_layers_encoder_layer_11_ln_2,
-            );
-        let encoder_layers_encoder_layer_11_mlp_1 =
-            self.encoder.layers.encoder_layer_11.mlp.1.forward(
-                encoder_layers_encoder_layer_11_mlp_0,
-            );
-        let encoder_layers_encoder_layer_11_mlp_2 =
-            self.encoder.layers.encoder_layer_11.mlp.2.forward(
-                encoder_layers_encoder_layer_11_mlp_1,
-            );
-        let encoder_layers_encoder_layer_11_mlp_3 =
-            self.encoder.layers.encoder_layer_11.mlp.3.forward(
-                encoder_layers_encoder_layer_11_mlp_2,
-            );
-        let encoder_layers_encoder_layer_11_mlp_4 =
-            self.encoder.layers.encoder_layer_11.mlp.4.forward(
-                encoder_layers_encoder_layer_11_mlp_3,
-            );
+        let encoder_layers_encoder_layer_11_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_11_ln_2);
+        let encoder_layers_encoder_layer_11_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_11_mlp_0);
+        let encoder_layers_encoder_layer_11_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_11_mlp_1);
+        let encoder_layers_encoder_layer_11_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_11_mlp_2);
+        let encoder_layers_encoder_layer_11_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_11
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_11_mlp_3);
         let add_24 = add_23 + encoder_layers_encoder_layer_11_mlp_4;
         let eq_15 = operator::eq(add_24.dim(), 3);
         add_24.shape();
@@ -874,26 +904,41 @@ impl VisionTransformer {
         let add_25 = encoder_layers_encoder_layer_12_dropout + add_24;
         let encoder_layers_encoder_layer_12_ln_2 =
             self.encoder.layers.encoder_layer_12.ln_2.forward(&add_25);
-        let encoder_layers_encoder_layer_12_mlp_0 =
-            self.encoder.layers.encoder_layer_12.mlp.0.forward(
-                encoder_layers_encoder_layer_12_ln_2,
-            );
-        let encoder_layers_encoder_layer_12_mlp_1 =
-            self.encoder.layers.encoder_layer_12.mlp.1.forward(
-                encoder_layers_encoder_layer_12_mlp_0,
-            );
-        let encoder_layers_encoder_layer_12_mlp_2 =
-            self.encoder.layers.encoder_layer_12.mlp.2.forward(
-                encoder_layers_encoder_layer_12_mlp_1,
-            );
-        let encoder_layers_encoder_layer_12_mlp_3 =
-            self.encoder.layers.encoder_layer_12.mlp.3.forward(
-                encoder_layers_encoder_layer_12_mlp_2,
-            );
-        let encoder_layers_encoder_layer_12_mlp_4 =
-            self.encoder.layers.encoder_layer_12.mlp.4.forward(
-                encoder_layers_encoder_layer_12_mlp_3,
-            );
+        let encoder_layers_encoder_layer_12_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_12
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_12_ln_2);
+        let encoder_layers_encoder_layer_12_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_12
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_12_mlp_0);
+        let encoder_layers_encoder_layer_12_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_12
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_12_mlp_1);
+        let encoder_layers_encoder_layer_12_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_12
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_12_mlp_2);
+        let encoder_layers_encoder_layer_12_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_12
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_12_mlp_3);
         let add_26 = add_25 + encoder_layers_encoder_layer_12_mlp_4;
         let eq_16 = operator::eq(add_26.dim(), 3);
         add_26.shape();
@@ -919,26 +964,41 @@ impl VisionTransformer {
         let add_27 = encoder_layers_encoder_layer_13_dropout + add_26;
         let encoder_layers_encoder_layer_13_ln_2 =
             self.encoder.layers.encoder_layer_13.ln_2.forward(&add_27);
-        let encoder_layers_encoder_layer_13_mlp_0 =
-            self.encoder.layers.encoder_layer_13.mlp.0.forward(
-                encoder_layers_encoder_layer_13_ln_2,
-            );
-        let encoder_layers_encoder_layer_13_mlp_1 =
-            self.encoder.layers.encoder_layer_13.mlp.1.forward(
-                encoder_layers_encoder_layer_13_mlp_0,
-            );
-        let encoder_layers_encoder_layer_13_mlp_2 =
-            self.encoder.layers.encoder_layer_13.mlp.2.forward(
-                encoder_layers_encoder_layer_13_mlp_1,
-            );
-        let encoder_layers_encoder_layer_13_mlp_3 =
-            self.encoder.layers.encoder_layer_13.mlp.3.forward(
-                encoder_layers_encoder_layer_13_mlp_2,
-            );
-        let encoder_layers_encoder_layer_13_mlp_4 =
-            self.encoder.layers.encoder_layer_13.mlp.4.forward(
-                encoder_layers_encoder_layer_13_mlp_3,
-            );
+        let encoder_layers_encoder_layer_13_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_13
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_13_ln_2);
+        let encoder_layers_encoder_layer_13_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_13
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_13_mlp_0);
+        let encoder_layers_encoder_layer_13_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_13
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_13_mlp_1);
+        let encoder_layers_encoder_layer_13_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_13
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_13_mlp_2);
+        let encoder_layers_encoder_layer_13_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_13
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_13_mlp_3);
         let add_28 = add_27 + encoder_layers_encoder_layer_13_mlp_4;
         let eq_17 = operator::eq(add_28.dim(), 3);
         add_28.shape();
@@ -964,26 +1024,41 @@ impl VisionTransformer {
         let add_29 = encoder_layers_encoder_layer_14_dropout + add_28;
         let encoder_layers_encoder_layer_14_ln_2 =
             self.encoder.layers.encoder_layer_14.ln_2.forward(&add_29);
-        let encoder_layers_encoder_layer_14_mlp_0 =
-            self.encoder.layers.encoder_layer_14.mlp.0.forward(
-                encoder_layers_encoder_layer_14_ln_2,
-            );
-        let encoder_layers_encoder_layer_14_mlp_1 =
-            self.encoder.layers.encoder_layer_14.mlp.1.forward(
-                encoder_layers_encoder_layer_14_mlp_0,
-            );
-        let encoder_layers_encoder_layer_14_mlp_2 =
-            self.encoder.layers.encoder_layer_14.mlp.2.forward(
-                encoder_layers_encoder_layer_14_mlp_1,
-            );
-        let encoder_layers_encoder_layer_14_mlp_3 =
-            self.encoder.layers.encoder_layer_14.mlp.3.forward(
-                encoder_layers_encoder_layer_14_mlp_2,
-            );
-        let encoder_layers_encoder_layer_14_mlp_4 =
-            self.encoder.layers.encoder_layer_14.mlp.4.forward(
-                encoder_layers_encoder_layer_14_mlp_3,
-            );
+        let encoder_layers_encoder_layer_14_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_14
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_14_ln_2);
+        let encoder_layers_encoder_layer_14_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_14
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_14_mlp_0);
+        let encoder_layers_encoder_layer_14_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_14
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_14_mlp_1);
+        let encoder_layers_encoder_layer_14_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_14
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_14_mlp_2);
+        let encoder_layers_encoder_layer_14_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_14
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_14_mlp_3);
         let add_30 = add_29 + encoder_layers_encoder_layer_14_mlp_4;
         let eq_18 = operator::eq(add_30.dim(), 3);
         add_30.shape();
@@ -1009,26 +1084,41 @@ impl VisionTransformer {
         let add_31 = encoder_layers_encoder_layer_15_dropout + add_30;
         let encoder_layers_encoder_layer_15_ln_2 =
             self.encoder.layers.encoder_layer_15.ln_2.forward(&add_31);
-        let encoder_layers_encoder_layer_15_mlp_0 =
-            self.encoder.layers.encoder_layer_15.mlp.0.forward(
-                encoder_layers_encoder_layer_15_ln_2,
-            );
-        let encoder_layers_encoder_layer_15_mlp_1 =
-            self.encoder.layers.encoder_layer_15.mlp.1.forward(
-                encoder_layers_encoder_layer_15_mlp_0,
-            );
-        let encoder_layers_encoder_layer_15_mlp_2 =
-            self.encoder.layers.encoder_layer_15.mlp.2.forward(
-                encoder_layers_encoder_layer_15_mlp_1,
-            );
-        let encoder_layers_encoder_layer_15_mlp_3 =
-            self.encoder.layers.encoder_layer_15.mlp.3.forward(
-                encoder_layers_encoder_layer_15_mlp_2,
-            );
-        let encoder_layers_encoder_layer_15_mlp_4 =
-            self.encoder.layers.encoder_layer_15.mlp.4.forward(
-                encoder_layers_encoder_layer_15_mlp_3,
-            );
+        let encoder_layers_encoder_layer_15_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_15
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_15_ln_2);
+        let encoder_layers_encoder_layer_15_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_15
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_15_mlp_0);
+        let encoder_layers_encoder_layer_15_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_15
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_15_mlp_1);
+        let encoder_layers_encoder_layer_15_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_15
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_15_mlp_2);
+        let encoder_layers_encoder_layer_15_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_15
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_15_mlp_3);
         let add_32 = add_31 + encoder_layers_encoder_layer_15_mlp_4;
         let eq_19 = operator::eq(add_32.dim(), 3);
         add_32.shape();
@@ -1054,26 +1144,41 @@ impl VisionTransformer {
         let add_33 = encoder_layers_encoder_layer_16_dropout + add_32;
         let encoder_layers_encoder_layer_16_ln_2 =
             self.encoder.layers.encoder_layer_16.ln_2.forward(&add_33);
-        let encoder_layers_encoder_layer_16_mlp_0 =
-            self.encoder.layers.encoder_layer_16.mlp.0.forward(
-                encoder_layers_encoder_layer_16_ln_2,
-            );
-        let encoder_layers_encoder_layer_16_mlp_1 =
-            self.encoder.layers.encoder_layer_16.mlp.1.forward(
-                encoder_layers_encoder_layer_16_mlp_0,
-            );
-        let encoder_layers_encoder_layer_16_mlp_2 =
-            self.encoder.layers.encoder_layer_16.mlp.2.forward(
-                encoder_layers_encoder_layer_16_mlp_1,
-            );
-        let encoder_layers_encoder_layer_16_mlp_3 =
-            self.encoder.layers.encoder_layer_16.mlp.3.forward(
-                encoder_layers_encoder_layer_16_mlp_2,
-            );
-        let encoder_layers_encoder_layer_16_mlp_4 =
-            self.encoder.layers.encoder_layer_16.mlp.4.forward(
-                encoder_layers_encoder_layer_16_mlp_3,
-            );
+        let encoder_layers_encoder_layer_16_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_16
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_16_ln_2);
+        let encoder_layers_encoder_layer_16_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_16
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_16_mlp_0);
+        let encoder_layers_encoder_layer_16_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_16
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_16_mlp_1);
+        let encoder_layers_encoder_layer_16_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_16
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_16_mlp_2);
+        let encoder_layers_encoder_layer_16_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_16
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_16_mlp_3);
         let add_34 = add_33 + encoder_layers_encoder_layer_16_mlp_4;
         let eq_20 = operator::eq(add_34.dim(), 3);
         add_34.shape();
@@ -1099,26 +1204,41 @@ impl VisionTransformer {
         let add_35 = encoder_layers_encoder_layer_17_dropout + add_34;
         let encoder_layers_encoder_layer_17_ln_2 =
             self.encoder.layers.encoder_layer_17.ln_2.forward(&add_35);
-        let encoder_layers_encoder_layer_17_mlp_0 =
-            self.encoder.layers.encoder_layer_17.mlp.0.forward(
-                encoder_layers_encoder_layer_17_ln_2,
-            );
-        let encoder_layers_encoder_layer_17_mlp_1 =
-            self.encoder.layers.encoder_layer_17.mlp.1.forward(
-                encoder_layers_encoder_layer_17_mlp_0,
-            );
-        let encoder_layers_encoder_layer_17_mlp_2 =
-            self.encoder.layers.encoder_layer_17.mlp.2.forward(
-                encoder_layers_encoder_layer_17_mlp_1,
-            );
-        let encoder_layers_encoder_layer_17_mlp_3 =
-            self.encoder.layers.encoder_layer_17.mlp.3.forward(
-                encoder_layers_encoder_layer_17_mlp_2,
-            );
-        let encoder_layers_encoder_layer_17_mlp_4 =
-            self.encoder.layers.encoder_layer_17.mlp.4.forward(
-                encoder_layers_encoder_layer_17_mlp_3,
-            );
+        let encoder_layers_encoder_layer_17_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_17
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_17_ln_2);
+        let encoder_layers_encoder_layer_17_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_17
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_17_mlp_0);
+        let encoder_layers_encoder_layer_17_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_17
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_17_mlp_1);
+        let encoder_layers_encoder_layer_17_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_17
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_17_mlp_2);
+        let encoder_layers_encoder_layer_17_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_17
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_17_mlp_3);
         let add_36 = add_35 + encoder_layers_encoder_layer_17_mlp_4;
         let eq_21 = operator::eq(add_36.dim(), 3);
         add_36.shape();
@@ -1144,26 +1264,41 @@ impl VisionTransformer {
         let add_37 = encoder_layers_encoder_layer_18_dropout + add_36;
         let encoder_layers_encoder_layer_18_ln_2 =
             self.encoder.layers.encoder_layer_18.ln_2.forward(&add_37);
-        let encoder_layers_encoder_layer_18_mlp_0 =
-            self.encoder.layers.encoder_layer_18.mlp.0.forward(
-                encoder_layers_encoder_layer_18_ln_2,
-            );
-        let encoder_layers_encoder_layer_18_mlp_1 =
-            self.encoder.layers.encoder_layer_18.mlp.1.forward(
-                encoder_layers_encoder_layer_18_mlp_0,
-            );
-        let encoder_layers_encoder_layer_18_mlp_2 =
-            self.encoder.layers.encoder_layer_18.mlp.2.forward(
-                encoder_layers_encoder_layer_18_mlp_1,
-            );
-        let encoder_layers_encoder_layer_18_mlp_3 =
-            self.encoder.layers.encoder_layer_18.mlp.3.forward(
-                encoder_layers_encoder_layer_18_mlp_2,
-            );
-        let encoder_layers_encoder_layer_18_mlp_4 =
-            self.encoder.layers.encoder_layer_18.mlp.4.forward(
-                encoder_layers_encoder_layer_18_mlp_3,
-            );
+        let encoder_layers_encoder_layer_18_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_18
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_18_ln_2);
+        let encoder_layers_encoder_layer_18_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_18
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_18_mlp_0);
+        let encoder_layers_encoder_layer_18_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_18
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_18_mlp_1);
+        let encoder_layers_encoder_layer_18_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_18
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_18_mlp_2);
+        let encoder_layers_encoder_layer_18_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_18
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_18_mlp_3);
         let add_38 = add_37 + encoder_layers_encoder_layer_18_mlp_4;
         let eq_22 = operator::eq(add_38.dim(), 3);
         add_38.shape();
@@ -1189,26 +1324,41 @@ impl VisionTransformer {
         let add_39 = encoder_layers_encoder_layer_19_dropout + add_38;
         let encoder_layers_encoder_layer_19_ln_2 =
             self.encoder.layers.encoder_layer_19.ln_2.forward(&add_39);
-        let encoder_layers_encoder_layer_19_mlp_0 =
-            self.encoder.layers.encoder_layer_19.mlp.0.forward(
-                encoder_layers_encoder_layer_19_ln_2,
-            );
-        let encoder_layers_encoder_layer_19_mlp_1 =
-            self.encoder.layers.encoder_layer_19.mlp.1.forward(
-                encoder_layers_encoder_layer_19_mlp_0,
-            );
-        let encoder_layers_encoder_layer_19_mlp_2 =
-            self.encoder.layers.encoder_layer_19.mlp.2.forward(
-                encoder_layers_encoder_layer_19_mlp_1,
-            );
-        let encoder_layers_encoder_layer_19_mlp_3 =
-            self.encoder.layers.encoder_layer_19.mlp.3.forward(
-                encoder_layers_encoder_layer_19_mlp_2,
-            );
-        let encoder_layers_encoder_layer_19_mlp_4 =
-            self.encoder.layers.encoder_layer_19.mlp.4.forward(
-                encoder_layers_encoder_layer_19_mlp_3,
-            );
+        let encoder_layers_encoder_layer_19_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_19
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_19_ln_2);
+        let encoder_layers_encoder_layer_19_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_19
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_19_mlp_0);
+        let encoder_layers_encoder_layer_19_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_19
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_19_mlp_1);
+        let encoder_layers_encoder_layer_19_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_19
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_19_mlp_2);
+        let encoder_layers_encoder_layer_19_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_19
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_19_mlp_3);
         let add_40 = add_39 + encoder_layers_encoder_layer_19_mlp_4;
         let eq_23 = operator::eq(add_40.dim(), 3);
         add_40.shape();
@@ -1234,26 +1384,41 @@ impl VisionTransformer {
         let add_41 = encoder_layers_encoder_layer_20_dropout + add_40;
         let encoder_layers_encoder_layer_20_ln_2 =
             self.encoder.layers.encoder_layer_20.ln_2.forward(&add_41);
-        let encoder_layers_encoder_layer_20_mlp_0 =
-            self.encoder.layers.encoder_layer_20.mlp.0.forward(
-                encoder_layers_encoder_layer_20_ln_2,
-            );
-        let encoder_layers_encoder_layer_20_mlp_1 =
-            self.encoder.layers.encoder_layer_20.mlp.1.forward(
-                encoder_layers_encoder_layer_20_mlp_0,
-            );
-        let encoder_layers_encoder_layer_20_mlp_2 =
-            self.encoder.layers.encoder_layer_20.mlp.2.forward(
-                encoder_layers_encoder_layer_20_mlp_1,
-            );
-        let encoder_layers_encoder_layer_20_mlp_3 =
-            self.encoder.layers.encoder_layer_20.mlp.3.forward(
-                encoder_layers_encoder_layer_20_mlp_2,
-            );
-        let encoder_layers_encoder_layer_20_mlp_4 =
-            self.encoder.layers.encoder_layer_20.mlp.4.forward(
-                encoder_layers_encoder_layer_20_mlp_3,
-            );
+        let encoder_layers_encoder_layer_20_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_20
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_20_ln_2);
+        let encoder_layers_encoder_layer_20_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_20
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_20_mlp_0);
+        let encoder_layers_encoder_layer_20_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_20
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_20_mlp_1);
+        let encoder_layers_encoder_layer_20_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_20
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_20_mlp_2);
+        let encoder_layers_encoder_layer_20_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_20
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_20_mlp_3);
         let add_42 = add_41 + encoder_layers_encoder_layer_20_mlp_4;
         let eq_24 = operator::eq(add_42.dim(), 3);
         add_42.shape();
@@ -1279,26 +1444,41 @@ impl VisionTransformer {
         let add_43 = encoder_layers_encoder_layer_21_dropout + add_42;
         let encoder_layers_encoder_layer_21_ln_2 =
             self.encoder.layers.encoder_layer_21.ln_2.forward(&add_43);
-        let encoder_layers_encoder_layer_21_mlp_0 =
-            self.encoder.layers.encoder_layer_21.mlp.0.forward(
-                encoder_layers_encoder_layer_21_ln_2,
-            );
-        let encoder_layers_encoder_layer_21_mlp_1 =
-            self.encoder.layers.encoder_layer_21.mlp.1.forward(
-                encoder_layers_encoder_layer_21_mlp_0,
-            );
-        let encoder_layers_encoder_layer_21_mlp_2 =
-            self.encoder.layers.encoder_layer_21.mlp.2.forward(
-                encoder_layers_encoder_layer_21_mlp_1,
-            );
-        let encoder_layers_encoder_layer_21_mlp_3 =
-            self.encoder.layers.encoder_layer_21.mlp.3.forward(
-                encoder_layers_encoder_layer_21_mlp_2,
-            );
-        let encoder_layers_encoder_layer_21_mlp_4 =
-            self.encoder.layers.encoder_layer_21.mlp.4.forward(
-                encoder_layers_encoder_layer_21_mlp_3,
-            );
+        let encoder_layers_encoder_layer_21_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_21
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_21_ln_2);
+        let encoder_layers_encoder_layer_21_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_21
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_21_mlp_0);
+        let encoder_layers_encoder_layer_21_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_21
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_21_mlp_1);
+        let encoder_layers_encoder_layer_21_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_21
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_21_mlp_2);
+        let encoder_layers_encoder_layer_21_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_21
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_21_mlp_3);
         let add_44 = add_43 + encoder_layers_encoder_layer_21_mlp_4;
         let eq_25 = operator::eq(add_44.dim(), 3);
         add_44.shape();
@@ -1324,26 +1504,41 @@ impl VisionTransformer {
         let add_45 = encoder_layers_encoder_layer_22_dropout + add_44;
         let encoder_layers_encoder_layer_22_ln_2 =
             self.encoder.layers.encoder_layer_22.ln_2.forward(&add_45);
-        let encoder_layers_encoder_layer_22_mlp_0 =
-            self.encoder.layers.encoder_layer_22.mlp.0.forward(
-                encoder_layers_encoder_layer_22_ln_2,
-            );
-        let encoder_layers_encoder_layer_22_mlp_1 =
-            self.encoder.layers.encoder_layer_22.mlp.1.forward(
-                encoder_layers_encoder_layer_22_mlp_0,
-            );
-        let encoder_layers_encoder_layer_22_mlp_2 =
-            self.encoder.layers.encoder_layer_22.mlp.2.forward(
-                encoder_layers_encoder_layer_22_mlp_1,
-            );
-        let encoder_layers_encoder_layer_22_mlp_3 =
-            self.encoder.layers.encoder_layer_22.mlp.3.forward(
-                encoder_layers_encoder_layer_22_mlp_2,
-            );
-        let encoder_layers_encoder_layer_22_mlp_4 =
-            self.encoder.layers.encoder_layer_22.mlp.4.forward(
-                encoder_layers_encoder_layer_22_mlp_3,
-            );
+        let encoder_layers_encoder_layer_22_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_22
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_22_ln_2);
+        let encoder_layers_encoder_layer_22_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_22
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_22_mlp_0);
+        let encoder_layers_encoder_layer_22_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_22
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_22_mlp_1);
+        let encoder_layers_encoder_layer_22_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_22
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_22_mlp_2);
+        let encoder_layers_encoder_layer_22_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_22
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_22_mlp_3);
         let add_46 = add_45 + encoder_layers_encoder_layer_22_mlp_4;
         let eq_26 = operator::eq(add_46.dim(), 3);
         add_46.shape();
@@ -1369,26 +1564,41 @@ impl VisionTransformer {
         let add_47 = encoder_layers_encoder_layer_23_dropout + add_46;
         let encoder_layers_encoder_layer_23_ln_2 =
             self.encoder.layers.encoder_layer_23.ln_2.forward(&add_47);
-        let encoder_layers_encoder_layer_23_mlp_0 =
-            self.encoder.layers.encoder_layer_23.mlp.0.forward(
-                encoder_layers_encoder_layer_23_ln_2,
-            );
-        let encoder_layers_encoder_layer_23_mlp_1 =
-            self.encoder.layers.encoder_layer_23.mlp.1.forward(
-                encoder_layers_encoder_layer_23_mlp_0,
-            );
-        let encoder_layers_encoder_layer_23_mlp_2 =
-            self.encoder.layers.encoder_layer_23.mlp.2.forward(
-                encoder_layers_encoder_layer_23_mlp_1,
-            );
-        let encoder_layers_encoder_layer_23_mlp_3 =
-            self.encoder.layers.encoder_layer_23.mlp.3.forward(
-                encoder_layers_encoder_layer_23_mlp_2,
-            );
-        let encoder_layers_encoder_layer_23_mlp_4 =
-            self.encoder.layers.encoder_layer_23.mlp.4.forward(
-                encoder_layers_encoder_layer_23_mlp_3,
-            );
+        let encoder_layers_encoder_layer_23_mlp_0 = self
+            .encoder
+            .layers
+            .encoder_layer_23
+            .mlp
+            .0
+            .forward(encoder_layers_encoder_layer_23_ln_2);
+        let encoder_layers_encoder_layer_23_mlp_1 = self
+            .encoder
+            .layers
+            .encoder_layer_23
+            .mlp
+            .1
+            .forward(encoder_layers_encoder_layer_23_mlp_0);
+        let encoder_layers_encoder_layer_23_mlp_2 = self
+            .encoder
+            .layers
+            .encoder_layer_23
+            .mlp
+            .2
+            .forward(encoder_layers_encoder_layer_23_mlp_1);
+        let encoder_layers_encoder_layer_23_mlp_3 = self
+            .encoder
+            .layers
+            .encoder_layer_23
+            .mlp
+            .3
+            .forward(encoder_layers_encoder_layer_23_mlp_2);
+        let encoder_layers_encoder_layer_23_mlp_4 = self
+            .encoder
+            .layers
+            .encoder_layer_23
+            .mlp
+            .4
+            .forward(encoder_layers_encoder_layer_23_mlp_3);
         let encoder_ln = self.encoder.ln.forward(add_47 + encoder_layers_encoder_layer_23_mlp_4);
         self.heads.head.forward(encoder_ln.get((.., 0)))
     }

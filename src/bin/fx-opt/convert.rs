@@ -46,25 +46,45 @@ pub fn convert(args: &ConvertArgs) -> Result<()> {
     let model = input::read(args.input.clone())?;
     out.heading("model")?;
     out.fact("module", input::summary(&model.module))?;
-    let data = match args.to {
-        Language::Python => None,
-        // Without anything known about the inputs the crate has no test.
-        _ => match (data::find(&model, args.inputs.as_deref(), args.seed), &args.inputs) {
-            (Ok(data), _) => Some(data),
-            (Err(error), Some(_)) => return Err(error),
-            (Err(error), None) => {
-                out.line(&format!("no samples are recorded: {error:#}"))?;
-                None
-            }
-        },
+    let data = data::find(&model, args.inputs.as_deref(), args.seed);
+    let data = match (data, &args.inputs) {
+        (Err(error), Some(_)) if args.to != Language::Python => return Err(error),
+        (data, _) => data.map_err(|error| format!("{error:#}")),
     };
-    to_folder(&model.module, &args.folder, args.to, data.as_ref())?;
+    let samples = samples(&model.module, args.to, data.as_ref(), &out)?;
+    to_folder(&model.module, &args.folder, args.to, samples)?;
     out.fact("written", args.folder.display())?;
     Ok(())
 }
 
-/// Writes the model as a folder. Samples are recorded when there is libtorch to run the model and all are tensors.
-pub fn to_folder(module: &GraphModule, folder: &Path, to: Language, data: Option<&Data>) -> Result<()> {
+/// Inputs, and what the model gives for them.
+pub type Samples = (Vec<Tensor>, Vec<Tensor>);
+
+/// What a crate's test compares with, for languages that have one; where there is none it says why.
+pub fn samples(
+    module: &GraphModule,
+    to: Language,
+    data: Result<&Data, &String>,
+    out: &Output,
+) -> Result<Option<Samples>> {
+    if to == Language::Python {
+        return Ok(None);
+    }
+    let recorded = data.map_err(String::clone).and_then(|data| Ok((record(module, data)?, &data.source)));
+    Ok(match recorded {
+        Ok((samples, source)) => {
+            out.fact("samples", source)?;
+            Some(samples)
+        }
+        Err(why) => {
+            out.line(&format!("no samples are recorded, and the crate has no test: {why}"))?;
+            None
+        }
+    })
+}
+
+/// Writes the model as a folder.
+pub fn to_folder(module: &GraphModule, folder: &Path, to: Language, samples: Option<Samples>) -> Result<()> {
     let target = match to {
         Language::Python => return Ok(write_folder(module, folder, &Package::Python)?),
         Language::Rust => {
@@ -73,37 +93,32 @@ pub fn to_folder(module: &GraphModule, folder: &Path, to: Language, data: Option
         }
         Language::Tch => RustTarget::Tch,
     };
-    let samples = match data {
-        Some(data) => record(module, data)?,
-        None => None,
-    };
     Ok(write_folder(module, folder, &Package::Rust { target, samples })?)
 }
 
-/// The inputs as tensors, and what the model gives for them.
+/// The inputs as tensors, and what the model gives for them; or why not.
 #[cfg(feature = "tch")]
-fn record(module: &GraphModule, data: &Data) -> Result<Option<(Vec<Tensor>, Vec<Tensor>)>> {
+fn record(module: &GraphModule, data: &Data) -> Result<Samples, String> {
     use fx::interp::Value;
 
-    let Some(inputs) = tensors(&data.inputs) else { return Ok(None) };
-    let result = fx::Answers::of(module, &data.inputs, 0)?.result().clone();
-    let values = match result {
+    let inputs = tensors(&data.inputs).ok_or("an input is no tensor")?;
+    let answers = fx::Answers::of(module, &data.inputs, 0).map_err(|error| error.to_string())?;
+    let values = match answers.result().clone() {
         Value::Tuple(values) | Value::List(values) => values,
         value => vec![value],
     };
-    let mut outputs = Vec::with_capacity(values.len());
-    for value in values {
-        let Value::Tensor(tensor) = value else { return Ok(None) };
-        outputs.push(Value::Tensor(tensor).to_stored()?);
-    }
-    Ok(Some((inputs, outputs)))
+    let stored = |value: &Value| match value {
+        Value::Tensor(_) => value.to_stored().map_err(|error| error.to_string()),
+        other => Err(format!("an output is {}, no tensor", other.describe())),
+    };
+    Ok((inputs, values.iter().map(stored).collect::<Result<_, _>>()?))
 }
 
 #[cfg(not(feature = "tch"))]
-fn record(_module: &GraphModule, data: &Data) -> Result<Option<(Vec<Tensor>, Vec<Tensor>)>> {
+fn record(_module: &GraphModule, data: &Data) -> Result<Samples, String> {
     // What the model gives is not known here; its inputs alone test nothing.
-    let _ = tensors(&data.inputs);
-    Ok(None)
+    tensors(&data.inputs).ok_or("an input is no tensor")?;
+    Err("what the model gives is computed by libtorch, which this build does without".to_owned())
 }
 
 fn tensors(inputs: &[SampleInput]) -> Option<Vec<Tensor>> {

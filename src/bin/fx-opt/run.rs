@@ -10,6 +10,7 @@ use fx::ir::{GraphModule, lint};
 use fx::passes::{LintPolicy, PassManager, PipelineError, RunReport};
 
 use crate::cli::{Emit, RunArgs, Verify};
+use crate::convert::{Language, Samples, samples, to_folder};
 use crate::data::{self, Data};
 use crate::failure;
 use crate::input;
@@ -98,7 +99,15 @@ pub fn run(args: RunArgs) -> Result<()> {
     }
     show(&model.module, &module, &args, &out)?;
     if let Some(path) = &args.output {
-        out.timed("write", || write(&module, path, &args.emit))?;
+        let recorded = match is_folder(path) {
+            true => {
+                let why = "nothing is known of the inputs; --inputs names a file with some".to_owned();
+                let data = data.as_ref().ok_or(&why);
+                samples(&module, Language::of(&args.emit), data, &out)?
+            }
+            false => None,
+        };
+        out.timed("write", || write(&module, path, &args.emit, recorded))?;
         out.fact("written", path.display())?;
     }
     if let Some(path) = &args.reproducer {
@@ -350,9 +359,9 @@ fn output_format(path: &Path) -> Result<Option<Emit>> {
     }
 }
 
-fn write(module: &GraphModule, path: &Path, emitted: &[Emit]) -> Result<()> {
+fn write(module: &GraphModule, path: &Path, emitted: &[Emit], samples: Option<Samples>) -> Result<()> {
     if is_folder(path) {
-        return crate::convert::to_folder(module, path, crate::convert::Language::of(emitted), None);
+        return to_folder(module, path, Language::of(emitted), samples);
     }
     match output_format(path)? {
         Some(what) => replace_file(path, emit(module, what)?.as_bytes())

@@ -214,7 +214,9 @@ impl Emitter<'_> {
             && kwargs.iter().all(|(key, _)| literal::is_identifier(key))
         {
             self.imports.trace("op");
-            self.text.push_str(&format!("op!({namespace}.{name}.{overload}("));
+            for part in ["op!(", namespace, ".", name, ".", overload, "("] {
+                self.text.push_str(part);
+            }
             self.arguments(args)?;
             if !kwargs.is_empty() {
                 self.text.push_str(if args.is_empty() { "" } else { ", " });

@@ -4,12 +4,16 @@
 //! would write it. What is computed keeps the order of the graph: Rust evaluates arguments from left to right, so the
 //! values that wait for their user are a stack, and a call takes its arguments from the top of it.
 
+mod references;
+
 use std::fmt::{Display, Write as _};
 
 use fx_ir::{Argument, Graph, GraphModule, Node, NodeId, Op};
+use fx_ops::Schema;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::tch::Type;
+use super::hooks::RustCodeGen;
+use super::tch::{Method, Type};
 use super::tree::{Place, What};
 use super::value::Context;
 use super::{Imports, literal};
@@ -88,11 +92,17 @@ pub(super) struct Emitter<'g> {
     form: Form,
     /// What the values are in Rust, by node; kept for tch, whose calls depend on it.
     pub(super) types: Vec<Type>,
+    /// The methods of tch that were looked up, by the address of the operator's schema.
+    pub(super) methods: FxHashMap<usize, Option<&'static Method>>,
+    /// The overloads that were looked up, by the same and the parameters that are numbers.
+    pub(super) overloads: FxHashMap<(usize, u64), &'static Schema>,
     pub(super) imports: Imports,
     /// The statements of the body.
     pub(super) body: Vec<Statement>,
     /// The expression that is being written.
     pub(super) text: String,
+    /// What stands before one.
+    prefix: String,
     states: Vec<State>,
     places: Vec<Place>,
     /// How often each node is used, and the position of its last user.
@@ -111,13 +121,33 @@ pub(super) struct Emitter<'g> {
     position: u32,
 }
 
+/// How far the statements of the body are indented.
+pub(super) const INDENT: &str = "        ";
+/// How much room an expression is given at first, in bytes.
+const ROOM: usize = 96;
+
 /// One statement: `let NAME = EXPR;`, `EXPR;`, or at the end `EXPR`.
 pub(super) struct Statement {
     /// The position of the node it is for.
     pub(super) node: u32,
-    pub(super) prefix: String,
+    /// The indented text without the suffix.
     pub(super) text: String,
+    /// Where the expression begins in it.
+    pub(super) start: usize,
     pub(super) suffix: &'static str,
+}
+
+impl Statement {
+    fn new(node: u32, prefix: &str, mut text: String, suffix: &'static str) -> Self {
+        text.insert_str(0, prefix);
+        text.insert_str(0, INDENT);
+        Self { node, text, start: INDENT.len() + prefix.len(), suffix }
+    }
+
+    /// Whether its value has no name.
+    pub(super) fn is_nameless(&self) -> bool {
+        self.start == INDENT.len()
+    }
 }
 
 impl<'g> Emitter<'g> {
@@ -149,9 +179,12 @@ impl<'g> Emitter<'g> {
             places_of,
             form,
             types: vec![Type::Tensor; if form == Form::Tch { graph.capacity() } else { 0 }],
+            methods: FxHashMap::default(),
+            overloads: FxHashMap::default(),
             imports,
             body: Vec::with_capacity(graph.len()),
             text: String::new(),
+            prefix: String::new(),
             states: vec![State::Unseen; graph.capacity()],
             places: Vec::new(),
             uses,
@@ -202,9 +235,15 @@ impl<'g> Emitter<'g> {
         }
     }
 
+    fn push_name(&mut self, id: NodeId) {
+        let graph = self.graph;
+        self.text.push_str(self.names.get(&id).map_or_else(|| graph.node(id).name(), String::as_str));
+    }
+
     /// Gives a node a name in the text, `wanted` when that can be.
     fn claim(&mut self, node: Node<'_>, wanted: &str) {
         if wanted == node.name() && literal::is_name(wanted) && !self.taken.contains(wanted) {
+            self.imports.value(wanted);
             return;
         }
         let is_other = |this: &Self, name: &str| {
@@ -214,6 +253,7 @@ impl<'g> Emitter<'g> {
         while is_other(self, &name) {
             name.push('_');
         }
+        self.imports.value(&name);
         self.taken.insert(name.clone());
         self.names.insert(node.id(), name);
     }
@@ -244,6 +284,7 @@ impl<'g> Emitter<'g> {
         if !literal::is_name(wanted) && literal::can_be_raw(wanted) {
             // What is a keyword in Rust alone can be the input's name all the same.
             let name = format!("r#{wanted}");
+            self.imports.value(wanted);
             self.taken.insert(wanted.to_owned());
             self.names.insert(node.id(), name);
             return;
@@ -303,19 +344,22 @@ impl<'g> Emitter<'g> {
                 }
             },
         };
-        let text = std::mem::take(&mut self.text);
+        let text = std::mem::replace(&mut self.text, String::with_capacity(ROOM));
         let nested = self.inlined.iter().map(|inlined| inlined.nested).max().unwrap_or(0) + 1;
+        let is_short = text.len() <= MAX_INLINE && nested <= MAX_NESTED;
+        let waits = can_be_inlined && is_short && self.use_count(node.id()) == 1;
         let mut drops = std::mem::take(&mut self.drops);
-        let is_local = |id: &NodeId| self.states.get(id.index()) == Some(&State::Local);
+        let is_local = |id: &NodeId| waits && self.states.get(id.index()) == Some(&State::Local);
         let mut locals: Vec<NodeId> = self.refs.iter().copied().filter(is_local).collect();
         for inlined in self.inlined.drain(..) {
             drops.extend(inlined.drops);
             locals.extend(inlined.locals);
         }
-        drops.sort_unstable_by_key(|id| self.positions.get(id.index()).copied());
-        drops.dedup();
-        let is_short = text.len() <= MAX_INLINE && nested <= MAX_NESTED;
-        if can_be_inlined && is_short && self.use_count(node.id()) == 1 {
+        if drops.len() > 1 {
+            drops.sort_unstable_by_key(|id| self.positions.get(id.index()).copied());
+            drops.dedup();
+        }
+        if waits {
             self.set_state(node.id(), State::Pending);
             self.pending.push(Pending { id: node.id(), text, binds, nested, drops, locals });
             return Ok(());
@@ -329,22 +373,22 @@ impl<'g> Emitter<'g> {
     fn finish(&mut self, id: NodeId, text: String, drops: Vec<NodeId>) {
         let node = self.graph.node(id);
         let at = self.positions.get(id.index()).copied().unwrap_or(0);
-        let prefix = match self.use_count(id) {
-            0 => String::new(),
-            _ => {
-                self.claim(node, node.name());
-                self.set_state(id, State::Local);
-                format!("let {} = ", self.name(id))
-            }
-        };
-        self.body.push(Statement { node: at, prefix, text, suffix: ";" });
+        self.prefix.clear();
+        if self.use_count(id) > 0 {
+            self.claim(node, node.name());
+            self.set_state(id, State::Local);
+            self.prefix.push_str("let ");
+            self.prefix.push_str(self.names.get(&id).map_or(node.name(), String::as_str));
+            self.prefix.push_str(" = ");
+        }
+        self.body.push(Statement::new(at, &self.prefix, text, ";"));
         self.drop_all(at, &drops);
     }
 
     fn drop_all(&mut self, node: u32, drops: &[NodeId]) {
         for &id in drops {
             let text = format!("drop({})", self.name(id));
-            self.body.push(Statement { node, prefix: String::new(), text, suffix: ";" });
+            self.body.push(Statement::new(node, "", text, ";"));
         }
     }
 
@@ -393,145 +437,15 @@ impl<'g> Emitter<'g> {
         self.inlined = self.pending.drain(from..).collect();
     }
 
-    /// Whether one of the values that the call uses is surely traced, so that the call will be recorded.
-    pub(super) fn is_traced(&self) -> bool {
-        self.refs.iter().any(|id| match self.state(*id) {
-            State::Attribute(place) => {
-                let what = self.places.get(place as usize).map(|place| &place.what);
-                matches!(what, Some(What::Parameter))
-            }
-            State::Unseen => false,
-            _ => true,
-        })
-    }
-
-    /// Whether the value is one for which Rust's operators and methods are there: not one that may be absent.
-    pub(super) fn is_plain(&self, id: NodeId) -> bool {
-        match self.state(id) {
-            State::Attribute(place) => {
-                !matches!(self.places.get(place as usize).map(|place| &place.what), Some(What::Optional))
-            }
-            State::Unseen => false,
-            _ => true,
-        }
-    }
-
-    fn is_last_use(&self, id: NodeId) -> bool {
-        self.uses.get(id.index()).is_some_and(|uses| uses.1 == self.position)
-    }
-
-    /// Whether the call may take the local: it is its last use, and the only one in what is still to be written of the
-    /// call.
-    fn can_be_taken(&self, id: NodeId) -> bool {
-        let is_inside = |inlined: &Pending| !inlined.text.is_empty() && inlined.locals.contains(&id);
-        self.is_last_use(id)
-            && self.refs.iter().filter(|other| **other == id).count() == 1
-            && !self.inlined.iter().any(is_inside)
-    }
-
-    /// How the items of an array are written, which must be of one type.
-    pub(super) fn how_in_array(&self, ids: &[NodeId]) -> How {
-        let is_taken = |id: &NodeId| match self.state(*id) {
-            State::Pending => true,
-            State::Local => self.can_be_taken(*id),
-            _ => false,
-        };
-        let is_attribute = |id: &NodeId| matches!(self.state(*id), State::Attribute(_));
-        if ids.iter().any(is_attribute) || ids.iter().all(is_taken) { How::Owned } else { How::Lent }
-    }
-
-    /// Writes the value of a node.
-    pub(super) fn node(&mut self, id: NodeId, how: How) -> Result<(), CodegenError> {
-        match self.state(id) {
-            State::Input => {
-                let name = self.name(id).to_owned();
-                self.text.push_str(&name);
-                if how == How::Owned {
-                    self.text.push_str(".clone()");
-                }
-            }
-            State::Local => {
-                let name = self.name(id).to_owned();
-                let gives = matches!(how, How::Argument | How::Owned | How::Operand(_));
-                if gives && self.can_be_taken(id) {
-                    self.text.push_str(&name);
-                    return Ok(());
-                }
-                if self.is_last_use(id) {
-                    self.drops.push(id);
-                }
-                self.text.push_str(if matches!(how, How::Receiver | How::Owned) { "" } else { "&" });
-                self.text.push_str(&name);
-                self.text.push_str(if how == How::Owned { ".clone()" } else { "" });
-            }
-            State::Pending => {
-                let Some(at) = self.inlined.iter().position(|inlined| inlined.id == id) else {
-                    return Err(self.refuse("the value", self.graph.node(id).name()));
-                };
-                let inlined = &mut self.inlined[at];
-                let text = std::mem::take(&mut inlined.text);
-                let (needs, prefix) = match how {
-                    How::Receiver => (POSTFIX, ""),
-                    How::Operand(needs) => (needs, ""),
-                    How::Lent => (UNARY, "&"),
-                    How::Argument | How::Owned => (0, ""),
-                };
-                self.text.push_str(prefix);
-                if inlined.binds < needs {
-                    self.text.push('(');
-                    self.text.push_str(&text);
-                    self.text.push(')');
-                } else {
-                    self.text.push_str(&text);
-                }
-            }
-            State::Attribute(place) => self.attribute(id, place, how),
-            State::Unseen => return Err(self.refuse("the value of the later", self.graph.node(id).name())),
-        }
-        Ok(())
-    }
-
-    fn attribute(&mut self, id: NodeId, place: u32, how: How) {
-        // A value that is computed inside the same call, and that the graph computes after this read, must come after
-        // it here, too.
-        let position = self.positions.get(id.index()).copied();
-        let is_before = self.inlined.iter().any(|inlined| {
-            !inlined.text.is_empty() && self.positions.get(inlined.id.index()).copied() > position
-        });
-        let Some(place) = self.places.get(place as usize) else { return };
-        let lends = matches!(how, How::Argument | How::Operand(_)) && !is_before;
-        match place.what {
-            What::Tensor => {
-                self.text.push_str(if how == How::Receiver { "" } else { "&" });
-                self.text.push_str(&place.expr);
-            }
-            What::Optional if lends => self.text.push_str(&place.expr),
-            What::Optional => {
-                self.imports.trace("IntoVar");
-                self.text.push_str(&place.expr);
-                self.text.push_str(".into_var()");
-            }
-            _ if lends => {
-                self.text.push('&');
-                self.text.push_str(&place.expr);
-            }
-            _ => {
-                self.text.push_str(if how == How::Lent { "&" } else { "" });
-                self.text.push_str(&place.expr);
-                self.text.push_str(".value()");
-            }
-        }
-    }
-
     /// Takes back the last statement when it only names this value.
     pub(super) fn last_value(&mut self, id: NodeId) -> Option<String> {
         let at = self.positions.get(id.index()).copied();
         let is_it = self.state(id) == State::Local && self.use_count(id) == 1;
         let last = self.body.last().filter(|last| is_it && Some(last.node) == at)?;
-        if !last.prefix.starts_with("let ") {
+        if last.is_nameless() {
             return None;
         }
-        self.body.pop().map(|last| last.text)
+        self.body.pop().map(|mut last| last.text.split_off(last.start))
     }
 
     /// Whether a value has a name in the text.
@@ -548,19 +462,19 @@ impl<'g> Emitter<'g> {
     }
 
     /// Writes a statement for a node, after all that waits.
-    pub(super) fn statement(&mut self, node: Node<'_>, prefix: String, text: String) {
+    pub(super) fn statement(&mut self, node: Node<'_>, prefix: &str, text: String) {
         let at = self.positions.get(node.id().index()).copied().unwrap_or(0);
         let mut drops = std::mem::take(&mut self.drops);
         for inlined in self.inlined.drain(..) {
             drops.extend(inlined.drops);
         }
         self.flush(self.pending.len());
-        self.body.push(Statement { node: at, prefix, text, suffix: ";" });
+        self.body.push(Statement::new(at, prefix, text, ";"));
         self.drop_all(at, &drops);
     }
 
     pub(super) fn statement_at_end(&mut self, text: String) {
-        self.body.push(Statement { node: self.position, prefix: String::new(), text, suffix: "" });
+        self.body.push(Statement::new(self.position, "", text, ""));
         self.inlined.clear();
         self.drops.clear();
     }
@@ -589,7 +503,7 @@ impl<'g> Emitter<'g> {
     }
 
     /// Writes the expression that `forward` returns and returns its type.
-    pub(super) fn output(&mut self) -> Result<&'static str, CodegenError> {
+    pub(super) fn output(&mut self, codegen: &dyn RustCodeGen) -> Result<&'static str, CodegenError> {
         let Some(output) = self.graph.output_node() else {
             self.flush(self.pending.len());
             return Ok("()");
@@ -603,6 +517,8 @@ impl<'g> Emitter<'g> {
             });
         };
         self.begin_output(output);
+        let nested = codegen.process_outputs(value);
+        let value = nested.as_ref().unwrap_or(value);
         if let Argument::Node(id) = value
             && let Some(text) = self.last_value(*id)
         {

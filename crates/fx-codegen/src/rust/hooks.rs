@@ -2,6 +2,8 @@
 
 use std::fmt::Debug;
 
+use fx_ir::Argument;
+
 use super::layout;
 use crate::python::BodyLine;
 
@@ -54,6 +56,12 @@ pub trait RustCodeGen: Debug {
         let returns = if returns == "()" { String::new() } else { format!(" -> {returns}") };
         layout::write(&mut text, 4, "", &format!("pub fn forward(&self{inputs})"), &format!("{returns} {{"));
         text
+    }
+
+    /// What is returned for the value of the graph's output, when it is another nest of the same values in the same order
+    /// (`process_outputs`).
+    fn process_outputs(&self, _value: &Argument) -> Option<Argument> {
+        None
     }
 
     /// The last expression, for the text of the value that the graph returns (`generate_output`).

@@ -4,11 +4,11 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use fx_ir::{Argument, DType, Module, ModuleTree};
+use fx_ir::{Argument, Module, ModuleTree};
 use rustc_hash::FxHashMap;
 
+use super::fits::fits;
 use super::literal;
-use super::tree::BREAK;
 
 const PLAIN: &str = include_str!("../../../fx-trace/src/nn/plain.rs");
 
@@ -156,13 +156,7 @@ fn parse(entry: &'static str) -> Option<(&'static str, Layer)> {
 impl Layer {
     /// The expression that makes the layer, with the module's settings; `None` when its constructor cannot.
     pub(super) fn constructor(&self, module: &Module, tree: &ModuleTree) -> Option<String> {
-        // What a constructor makes is float32, apart from counters.
-        let mut tensors =
-            module.tensors.iter().filter_map(|(name, (_, id))| Some((name, tree.tensor((*id)?)?)));
-        if tensors.any(|(name, tensor)| tensor.dtype != DType::Float32 && name != "num_batches_tracked") {
-            return None;
-        }
-        if self.name == "MultiheadAttention" && !has(module, "in_proj_bias") {
+        if !fits(self.name, module, tree) {
             return None;
         }
         let mut text = format!("nn::{}::new(", self.name);
@@ -173,8 +167,8 @@ impl Layer {
         text.push(')');
         for (name, kind, default) in &self.settings {
             if *kind == "has" {
-                if !has(module, name) && module.tensors.contains_key(*name) {
-                    let _ = write!(text, "{BREAK}.{name}(false)");
+                if !has(module, name) {
+                    let _ = write!(text, ".{name}(false)");
                 }
                 continue;
             }
@@ -185,7 +179,7 @@ impl Layer {
             if *kind == "fixed" {
                 return None;
             }
-            let _ = write!(text, "{BREAK}.{name}({})", value(kind, given)?);
+            let _ = write!(text, ".{name}({})", value(kind, given)?);
         }
         Some(text)
     }
@@ -283,6 +277,8 @@ fn value(kind: &str, given: &Argument) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use fx_ir::{DType, Storage, Tensor, TensorRole};
+
     use super::*;
 
     #[test]
@@ -303,12 +299,44 @@ mod tests {
             module.config.insert(name.to_owned(), value.into());
         }
         let pool = layer(&module.class).unwrap();
-        let made = |module: &Module| Some(pool.constructor(module, &tree)?.replace(BREAK, ""));
+        let made = |module: &Module| Some(pool.constructor(module, &tree)?);
         assert_eq!(made(&module).unwrap(), "nn::MaxPool2d::new(3).stride(2).padding(1)");
         module.config.insert("stride".to_owned(), 3i64.into());
         assert_eq!(made(&module).unwrap(), "nn::MaxPool2d::new(3).padding(1)");
         // What no method takes.
         module.config.insert("padding".to_owned(), "same".into());
         assert_eq!(made(&module), None);
+    }
+
+    #[test]
+    fn a_layer_holds_the_tensors_of_the_module_or_is_described() {
+        let mut tree = ModuleTree::default();
+        let mut module = Module::new("torch.nn.modules.batchnorm.BatchNorm2d");
+        module.config.insert("num_features".to_owned(), 4i64.into());
+        let mut add = |module: &mut Module, name: &str, role, dtype: DType, shape: &[i64]| {
+            let count = shape.iter().product::<i64>() as usize;
+            let storage = Storage::new(vec![0; count * dtype.size()]);
+            let id = tree.add_tensor(Tensor::contiguous(dtype, shape, storage).unwrap());
+            module.tensors.insert(name.to_owned(), (role, Some(id)));
+            tree.clone()
+        };
+        for name in ["weight", "bias"] {
+            add(&mut module, name, TensorRole::Parameter, DType::Float32, &[4]);
+        }
+        for name in ["running_mean", "running_var"] {
+            add(&mut module, name, TensorRole::Buffer, DType::Float32, &[4]);
+        }
+        let norm = layer(&module.class).unwrap();
+        let without_counter = module.clone();
+        let tree = add(&mut module, "num_batches_tracked", TensorRole::Buffer, DType::Int64, &[]);
+        assert_eq!(norm.constructor(&module, &tree).unwrap(), "nn::BatchNorm2d::new(4)");
+        assert_eq!(norm.constructor(&without_counter, &tree), None);
+        // Settings that say otherwise, and another tensor.
+        let mut other = module.clone();
+        other.config.insert("num_features".to_owned(), 5i64.into());
+        assert_eq!(norm.constructor(&other, &tree), None);
+        let mut other = module.clone();
+        other.tensors.insert("scale".to_owned(), other.tensors["weight"]);
+        assert_eq!(norm.constructor(&other, &tree), None);
     }
 }

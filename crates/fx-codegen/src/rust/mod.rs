@@ -17,6 +17,8 @@
 //! where it is used last, so that it is freed then as it is in Python; where Rust only lends it there, as the receiver
 //! of a method, `drop` follows. Inputs are the caller's.
 //!
+//! Nested inputs and outputs are taken apart and put together as they were ([`PyTreeRustCodeGen`]).
+//!
 //! Names, strings and numbers are escaped by construction: whatever is in a graph, the text is Rust, and its literals
 //! have the graph's bits. What no text expresses is refused with an error that names the node: [`CodegenError`].
 //!
@@ -25,11 +27,13 @@
 
 mod calls;
 mod emit;
+mod fits;
 mod hooks;
 mod layers;
 mod layout;
 mod literal;
 mod package;
+mod pytree;
 mod surface;
 mod tch;
 mod tree;
@@ -47,6 +51,7 @@ use tree::Tree;
 
 pub use hooks::RustCodeGen;
 pub use package::{RustPackage, RustTarget, rust_package};
+pub use pytree::PyTreeRustCodeGen;
 pub use tch::tch_code;
 
 /// Generated Rust with what belongs to it.
@@ -64,6 +69,8 @@ pub(crate) struct Imports {
     trace: BTreeSet<&'static str>,
     ir: BTreeSet<&'static str>,
     tch: BTreeSet<&'static str>,
+    /// Whether a name is not one that Rust would have for a value.
+    odd_names: bool,
 }
 
 impl Imports {
@@ -82,6 +89,21 @@ impl Imports {
         self.tch.insert(name);
     }
 
+    /// A field or local has this name.
+    fn value(&mut self, name: &str) {
+        if self.odd_names || name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+            return;
+        }
+        let inner = name.trim_matches('_');
+        self.odd_names = inner.contains("__") || inner.chars().any(char::is_uppercase);
+    }
+
+    /// Writes what stands before everything else of a file: what it is, and which names it has.
+    fn write_head(&self, out: &mut String, what: &str) {
+        let allow = if self.odd_names { "#![allow(non_snake_case)]\n\n" } else { "" };
+        let _ = write!(out, "//! {what}\n\n{allow}");
+    }
+
     fn write(&self, out: &mut String) {
         for (module, names) in [("fx::ir", &self.ir), ("fx::trace", &self.trace), ("tch", &self.tch)] {
             let names: Vec<&str> = names.iter().copied().collect();
@@ -94,7 +116,8 @@ impl Imports {
     }
 }
 
-/// The module as Rust source that is written against `fx`. O(nodes + edges + paths + text).
+/// The module as Rust source that is written against `fx`, with nested inputs and outputs where the module has them
+/// ([`PyTreeRustCodeGen`]). O(nodes + edges + paths + text).
 ///
 /// ```
 /// let mut graph = fx_ir::Graph::new();
@@ -111,7 +134,10 @@ impl Imports {
 /// # Errors
 /// The module has something that no Rust text expresses; the node, or the path of the module, is named.
 pub fn rust_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
-    rust_code_with(module, &hooks::Plain)
+    match PyTreeRustCodeGen::new(module) {
+        Some(nested) => rust_code_with(module, &nested),
+        None => rust_code_with(module, &hooks::Plain),
+    }
 }
 
 /// The same with hooks into the text (`Graph.set_codegen`, `Graph.on_generate_code`). O(nodes + edges + paths + text).
@@ -126,26 +152,27 @@ pub fn rust_code_with(module: &GraphModule, codegen: &dyn RustCodeGen) -> Result
     let reserved = tree.type_names().chain(own.iter().map(String::as_str));
     let mut emitter = Emitter::new(module, Form::Fx, &tree, reserved, imports);
     emitter.emit()?;
-    let returns = emitter.output()?;
+    let returns = emitter.output(codegen)?;
     emitter.imports.trace("forward");
     let signature = signature(&mut emitter)?;
     let type_name = tree.type_name().to_owned();
 
     let mut src = String::with_capacity(emitter.body.len() * 48 + 1024);
     let name = literal::comment(&module.name);
-    let _ = writeln!(src, "//! `{name}`, written by fx.\n");
+    emitter.imports.write_head(&mut src, &format!("`{name}`, written by fx."));
     emitter.imports.write(&mut src);
     for line in codegen.additional_globals() {
         let _ = writeln!(src, "{line}");
     }
     src.push('\n');
     tree.write_structs(&mut src, &format!("`{name}`."));
+    // The macro on `forward` hands on no attributes.
+    src.push_str(allow_unused(module, false).trim_start());
     let _ = writeln!(src, "impl {type_name} {{");
     src.push_str("    /// The module with fresh tensors.\n");
     tree.write_new(&mut src);
     src.push_str("\n    /// What the module computes.\n");
-    src.push_str(allow_unused(module));
-    write_forward(&mut src, codegen, &signature, returns, &emitter.body);
+    write_forward(&mut src, codegen, &signature, returns, emitter.body);
     src.push_str("}\n\n");
     let _ = write!(
         src,
@@ -154,10 +181,15 @@ pub fn rust_code_with(module: &GraphModule, codegen: &dyn RustCodeGen) -> Result
     Ok(RustCode { src, type_name })
 }
 
-/// What a function with an input that nothing reads needs before it.
-fn allow_unused(module: &GraphModule) -> &'static str {
-    let unused = module.graph().placeholders().any(|node| node.num_users() == 0);
-    if unused { "    #[allow(unused_variables)]\n" } else { "" }
+/// What a function needs before it that has inputs which nothing reads, or leaves results unused that are not to be.
+fn allow_unused(module: &GraphModule, results: bool) -> &'static str {
+    let inputs = module.graph().placeholders().any(|node| node.num_users() == 0);
+    match (inputs, results) {
+        (false, false) => "",
+        (true, false) => "    #[allow(unused_variables)]\n",
+        (false, true) => "    #[allow(unused_must_use)]\n",
+        (true, true) => "    #[allow(unused_must_use, unused_variables)]\n",
+    }
 }
 
 /// The inputs of `forward`.
@@ -215,20 +247,20 @@ fn write_forward(
     codegen: &dyn RustCodeGen,
     signature: &Signature,
     returns: &str,
-    body: &[Statement],
+    body: Vec<Statement>,
 ) {
     let inputs: Vec<String> = signature.names.iter().map(|name| format!("{name}: &Var")).collect();
     out.push_str(&codegen.gen_fn_def(&signature.options, &inputs, returns));
     out.push('\n');
     let mut lines: Vec<BodyLine> = Vec::with_capacity(body.len());
-    for (at, Statement { node, prefix, text, suffix }) in body.iter().enumerate() {
-        let mut line = String::with_capacity(prefix.len() + text.len() + 16);
-        let is_output = at + 1 == body.len() && suffix.is_empty();
-        match is_output {
-            true => layout::write(&mut line, 8, prefix, &codegen.generate_output(text), suffix),
-            false => layout::write(&mut line, 8, prefix, text, suffix),
+    let count = body.len();
+    for (at, Statement { node, mut text, start, suffix }) in body.into_iter().enumerate() {
+        if at + 1 == count && suffix.is_empty() {
+            let value = codegen.generate_output(&text[start..]);
+            text.truncate(start);
+            text.push_str(&value);
         }
-        lines.push(BodyLine { node: *node as usize, text: line });
+        lines.push(BodyLine { node: node as usize, text: layout::line(text, start, suffix) });
     }
     for line in codegen.on_generate_code(lines) {
         out.push_str(&line.text);

@@ -3,7 +3,8 @@
 
 use fx_ir::{Argument, GraphModule, Tensor};
 
-use super::{RustCode, literal, rust_code, tch_code};
+use super::hooks::Plain;
+use super::{RustCode, literal, rust_code_with, tch_code};
 use crate::error::CodegenError;
 
 /// What a crate is written against.
@@ -25,8 +26,8 @@ pub struct RustPackage {
     pub crate_name: String,
     /// The name of the module's type.
     pub type_name: String,
-    /// The paths and texts of the files: `Cargo.toml`, `src/lib.rs`, `src/model.rs`, `src/main.rs`, `rustfmt.toml`, and
-    /// `tests/outputs.rs` when samples were asked for.
+    /// The paths and texts of the files: `Cargo.toml`, `build.rs`, `rustfmt.toml`, `src/lib.rs`, `src/model.rs`,
+    /// `src/main.rs`, and `tests/outputs.rs` when samples were asked for.
     pub files: Vec<(String, String)>,
     /// The tensors that belong into [`WEIGHTS_FILE`](Self::WEIGHTS_FILE), by path.
     pub tensors: Vec<(String, Tensor)>,
@@ -51,8 +52,8 @@ impl RustPackage {
 /// graph.output(relu);
 /// let package = rust_package(&fx_ir::GraphModule::from_graph(graph), &RustTarget::Tch, true)?;
 /// let names: Vec<&str> = package.files.iter().map(|(name, _)| name.as_str()).collect();
-/// let wanted = ["Cargo.toml", "rustfmt.toml", "src/lib.rs", "src/model.rs", "src/main.rs", "tests/outputs.rs"];
-/// assert_eq!(names, wanted);
+/// assert_eq!(names[..3], ["Cargo.toml", "build.rs", "rustfmt.toml"]);
+/// assert_eq!(names[3..], ["src/lib.rs", "src/model.rs", "src/main.rs", "tests/outputs.rs"]);
 /// # Ok::<(), fx_codegen::CodegenError>(())
 /// ```
 ///
@@ -64,7 +65,8 @@ pub fn rust_package(
     samples: bool,
 ) -> Result<RustPackage, CodegenError> {
     let code = match target {
-        RustTarget::Fx { .. } => rust_code(module)?,
+        // Its inputs and outputs are those of the graph.
+        RustTarget::Fx { .. } => rust_code_with(module, &Plain)?,
         RustTarget::Tch => tch_code(module)?,
     };
     let crate_name = crate_name(&module.name);
@@ -81,6 +83,7 @@ pub fn rust_package(
         Writer { module, target, code: &code, crate_name: &crate_name, has_weights: !tensors.is_empty() };
     let mut files = vec![
         ("Cargo.toml".to_owned(), writer.manifest()),
+        ("build.rs".to_owned(), BUILD.to_owned()),
         ("rustfmt.toml".to_owned(), "use_small_heuristics = \"Max\"\n".to_owned()),
         ("src/lib.rs".to_owned(), writer.library()),
         ("src/model.rs".to_owned(), code.src.clone()),
@@ -107,6 +110,17 @@ fn crate_name(text: &str) -> String {
     if is_free { name.to_owned() } else { format!("{name}_model") }
 }
 
+/// The build script of every crate.
+const BUILD: &str = r#"//! Lets the programs find libtorch where they were built.
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    if let Ok(folder) = std::env::var("DEP_TCH_LIBTORCH_LIB") {
+        println!("cargo:rustc-link-arg=-Wl,-rpath,{folder}");
+    }
+}
+"#;
+
 struct Writer<'m> {
     module: &'m GraphModule,
     target: &'m RustTarget,
@@ -123,7 +137,8 @@ impl Writer<'_> {
         };
         format!(
             "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
-             [dependencies]\n{fx}tch = \"0.26.0\"\n\n\
+             [dependencies]\n{fx}tch = \"0.26.0\"\n\
+             # The build script is told by it where libtorch is.\ntorch-sys = \"0.26.0\"\n\n\
              # It is nobody's member, wherever the folder lies.\n[workspace]\n",
             self.crate_name
         )
@@ -175,8 +190,9 @@ impl Writer<'_> {
             (false, false) => text.push_str(&format!("    Ok({ty})\n")),
         }
         text.push_str("}\n\n");
+        let tensors = if inputs == 1 { "1 tensor".to_owned() } else { format!("{inputs} tensors") };
         text.push_str(&format!(
-            "/// Runs the model on {inputs} tensors, one for each of its inputs.\n///\n/// # Errors\n\
+            "/// Runs the model on {tensors}, one for each of its inputs.\n///\n/// # Errors\n\
              /// There are more or fewer tensors, or an operation fails.\n\
              pub fn run(model: &{ty}, inputs: &[Tensor]) -> Result<Vec<Tensor>, Error> {{\n    \
              let count = inputs.len();\n"
@@ -184,7 +200,7 @@ impl Writer<'_> {
         let names: Vec<String> = (0..inputs).map(|at| format!("x{at}")).collect();
         text.push_str(&format!(
             "    let [{}] = inputs else {{\n        \
-             return Err(format!(\"the model takes {inputs} tensors, not {{count}}\").into());\n    }};\n",
+             return Err(format!(\"the model takes {tensors}, not {{count}}\").into());\n    }};\n",
             names.join(", ")
         ));
         if fx {
@@ -263,7 +279,12 @@ impl Writer<'_> {
              assert_eq!(what(output), what(recorded), \"output {{at}}\");\n        \
              let double = |tensor: &tch::Tensor| tensor.to_kind(tch::Kind::Double);\n        \
              let is_close = double(output).allclose(&double(recorded), 1e-4, 1e-5, true);\n        \
-             assert!(is_close, \"output {{at}} is not the one recorded\");\n    }}\n    Ok(())\n}}\n"
+             assert!(is_close, \"output {{at}} is not the one recorded\");\n    }}\n    Ok(())\n}}\n\n\
+             #[test]\nfn the_program_runs() -> Result<(), {name}::Error> {{\n    \
+             let output = std::process::Command::new(env!(\"CARGO_BIN_EXE_{name}\")).output()?;\n    \
+             assert!(output.status.success(), \"{{}}\", String::from_utf8_lossy(&output.stderr));\n    \
+             let (_, recorded) = {name}::samples()?;\n    \
+             assert_eq!(String::from_utf8(output.stdout)?.lines().count(), recorded.len());\n    Ok(())\n}}\n"
         )
     }
 }

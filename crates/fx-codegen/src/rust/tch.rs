@@ -123,7 +123,7 @@ pub(super) fn tensors(module: &GraphModule) -> Vec<(String, fx_ir::Tensor)> {
 /// let code = fx_codegen::tch_code(&fx_ir::GraphModule::from_graph(graph))?;
 /// assert!(code.src.ends_with("\
 ///     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-///         Ok(x.f_relu()?.f_add_scalar(1i64)?)
+///         x.f_relu()?.f_add_scalar(1i64)
 ///     }
 /// }
 /// "));
@@ -138,6 +138,7 @@ pub fn tch_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
     let reserved = [type_name.as_str()];
     let mut emitter = Emitter::new(module, Form::Tch, &fields, reserved.into_iter(), Imports::default());
     emitter.imports.tch("TchError");
+    fields.fields.iter().for_each(|(field, _)| emitter.imports.value(field));
     emitter.emit()?;
     let returns = emitter.tch_output()?;
     let inputs: Vec<String> = module
@@ -163,11 +164,8 @@ pub fn tch_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
         emitter.imports.tch("Tensor");
     }
     let mut src = String::with_capacity(emitter.body.len() * 56 + 1024);
-    let _ = writeln!(
-        src,
-        "//! `{}`, written by fx. It needs the crate tch alone.\n",
-        literal::comment(&module.name)
-    );
+    let what = format!("`{}`, written by fx. It needs the crate tch alone.", literal::comment(&module.name));
+    emitter.imports.write_head(&mut src, &what);
     if !fields.fields.is_empty() {
         src.push_str("use std::collections::HashMap;\nuse std::path::Path;\n\n");
     }
@@ -185,11 +183,15 @@ pub fn tch_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
     }
     src.push_str("    /// What the module computes.\n    ///\n    /// # Errors\n");
     src.push_str("    /// libtorch refuses an operation.\n");
-    src.push_str(super::allow_unused(module));
+    let has_unused = emitter
+        .body
+        .iter()
+        .any(|statement| statement.is_nameless() && statement.suffix == ";" && statement.text.ends_with('?'));
+    src.push_str(super::allow_unused(module, has_unused));
     let suffix = format!(" -> Result<{returns}, TchError> {{\n");
     layout::write(&mut src, 4, "", &format!("pub fn forward(&self{})", inputs.concat()), &suffix);
-    for Statement { prefix, text, suffix, .. } in &emitter.body {
-        layout::write(&mut src, 8, prefix, text, suffix);
+    for Statement { text, start, suffix, .. } in emitter.body {
+        src.push_str(&layout::line(text, start, suffix));
         src.push('\n');
     }
     src.push_str("    }\n}\n");
@@ -204,17 +206,23 @@ fn write_load(src: &mut String, fields: &Fields) {
     /// The file cannot be read, or lacks a tensor.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
         let path = path.as_ref();
-        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
-        let mut take = |name: &str| {
-            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
-            tensors.remove(name).ok_or_else(missing)
-        };
-        Ok(Self {\n",
+        let mut tensors: HashMap<_, _> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| match tensors.remove(name) {
+            Some(tensor) => Ok(tensor),
+            None => Err(TchError::TensorNameNotFound(name.to_owned(), path.display().to_string())),
+        };\n",
     );
-    for (field, path) in &fields.fields {
-        let _ = writeln!(src, "            {field}: take({})?,", literal::string(path));
+    let takes =
+        fields.fields.iter().map(|(field, path)| format!("{field}: take({})?", literal::string(path)));
+    let takes: Vec<String> = takes.collect();
+    let line = format!("        Ok(Self {{ {} }})", takes.join(", "));
+    if line.chars().count() <= layout::WIDTH {
+        src.push_str(&line);
+    } else {
+        let _ =
+            write!(src, "        Ok(Self {{\n            {},\n        }})", takes.join(",\n            "));
     }
-    src.push_str("        })\n    }\n\n");
+    src.push_str("\n    }\n\n");
 }
 
 fn kind(dtype: DType) -> Option<&'static str> {
@@ -335,7 +343,9 @@ impl Emitter<'_> {
             })
             && let Some(text) = self.last_value(id)
         {
-            self.statement_at_end(format!("Ok({text})"));
+            // The call's own result is the function's.
+            let result = text.strip_suffix('?').map_or_else(|| format!("Ok({text})"), str::to_owned);
+            self.statement_at_end(result);
             return Ok("Tensor".to_owned());
         }
         let items: Vec<Argument> = match output.arg(0) {

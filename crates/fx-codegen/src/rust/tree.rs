@@ -237,10 +237,13 @@ impl<'m> Tree<'m> {
                 out.push_str(";\n\n");
             } else if found.is_tuple {
                 let types: Vec<&str> = fields.iter().map(|(.., ty)| ty.as_str()).collect();
-                // The line has begun with its keywords and its name.
-                let start = out.rfind('\n').map_or(0, |at| at + 1);
-                let prefix = out.split_off(start);
-                super::layout::write(out, 0, &prefix, &format!("({})", types.join(", ")), ";\n\n");
+                let line = format!("({});", types.join(", "));
+                if public.len() + "struct ".len() + found.name.len() + line.len() <= WIDTH {
+                    out.push_str(&line);
+                } else {
+                    let _ = write!(out, "(\n    {},\n);", types.join(",\n    "));
+                }
+                out.push_str("\n\n");
             } else {
                 out.push_str(" {\n");
                 for (name, member, ty) in fields {
@@ -271,6 +274,39 @@ impl<'m> Tree<'m> {
         out.push_str("    }\n");
     }
 
+    /// What makes a container on one line; `None` when it fits on none.
+    fn flat(&self, container: &Container, name: &str) -> Option<String> {
+        let is_tuple = self.structs.get(container.at).is_some_and(|found| found.is_tuple);
+        let mut line = name.to_owned();
+        for (at, field) in container.fields.values().enumerate() {
+            line.push_str(if at > 0 {
+                ", "
+            } else if is_tuple {
+                "("
+            } else {
+                " { "
+            });
+            if !is_tuple {
+                line.push_str(&field.member);
+                line.push_str(": ");
+            }
+            match &field.kind {
+                Kind::Container(inner) => {
+                    let name = self.structs.get(inner.at).map_or("", |found| &found.name);
+                    line.push_str(&self.flat(inner, name)?);
+                }
+                _ => line.push_str(&field.make),
+            }
+            if line.len() > WIDTH {
+                return None;
+            }
+        }
+        if !container.fields.is_empty() {
+            line.push_str(if is_tuple { ")" } else { " }" });
+        }
+        Some(line)
+    }
+
     fn write_make(
         &self,
         out: &mut String,
@@ -284,25 +320,13 @@ impl<'m> Tree<'m> {
         let pad = |out: &mut String, indent| out.extend(std::iter::repeat_n(' ', indent));
         pad(out, indent);
         out.push_str(prefix);
-        out.push_str(name);
-        if container.fields.is_empty() {
+        let room = WIDTH.saturating_sub(indent + prefix.len() + suffix.trim_end().len());
+        if let Some(line) = self.flat(container, name).filter(|line| line.len() <= room) {
+            out.push_str(&line);
             out.push_str(suffix);
             return;
         }
-        let has_container = container.fields.values().any(|field| matches!(field.kind, Kind::Container(_)));
-        if !has_container {
-            let makes = container.fields.values().map(|field| {
-                let make = field.make.replace(BREAK, "");
-                if is_tuple { make } else { format!("{}: {make}", field.member) }
-            });
-            let line = makes.collect::<Vec<_>>().join(", ");
-            let line = if is_tuple { format!("({line})") } else { format!(" {{ {line} }}") };
-            if indent + prefix.len() + name.len() + line.len() + suffix.trim_end().len() <= WIDTH {
-                out.push_str(&line);
-                out.push_str(suffix);
-                return;
-            }
-        }
+        out.push_str(name);
         out.push_str(if is_tuple { "(\n" } else { " {\n" });
         for field in container.fields.values() {
             let start = if is_tuple { String::new() } else { format!("{}: ", field.member) };
@@ -311,7 +335,10 @@ impl<'m> Tree<'m> {
                     let name = self.structs.get(inner.at).map_or("", |found| &found.name);
                     self.write_make(out, indent + 4, &start, inner, name, ",\n");
                 }
-                _ => write_chain(out, indent + 4, &start, &field.make),
+                _ => {
+                    super::layout::write(out, indent + 4, &start, &field.make, ",");
+                    out.push('\n');
+                }
             }
         }
         pad(out, indent);
@@ -319,29 +346,6 @@ impl<'m> Tree<'m> {
         out.push_str(suffix);
     }
 }
-
-/// Writes a constructor and the methods after it, each on a line of its own when they do not fit on one.
-fn write_chain(out: &mut String, indent: usize, start: &str, make: &str) {
-    out.extend(std::iter::repeat_n(' ', indent));
-    out.push_str(start);
-    // A chain of a described layer has its breaks marked.
-    let flat = make.replace(BREAK, "");
-    if indent + start.len() + flat.len() < WIDTH {
-        out.push_str(&flat);
-    } else {
-        let mut parts = make.split(BREAK);
-        out.push_str(parts.next().unwrap_or(""));
-        for part in parts {
-            out.push('\n');
-            out.extend(std::iter::repeat_n(' ', indent + 4));
-            out.push_str(part);
-        }
-    }
-    out.push_str(",\n");
-}
-
-/// Where a chain may be broken; no literal has it, since control characters are escaped in them.
-pub(super) const BREAK: char = '\u{1}';
 
 fn collect_flags(container: &Container, expr: &str, modules: &ModuleTree, flags: &mut Vec<(String, bool)>) {
     for field in container.fields.values() {
@@ -407,6 +411,7 @@ impl<'m> Builder<'m, '_> {
             let Some((id, tensor)) = id.and_then(|id| Some((id, modules.tensor(id)?))) else { continue };
             self.count(path)?;
             let member = member(name);
+            self.imports.value(&member);
             let is_parameter = *role == TensorRole::Parameter;
             let at = format!("{expr}.{member}");
             self.tie(id, &at, is_parameter);
@@ -418,6 +423,7 @@ impl<'m> Builder<'m, '_> {
             self.count(path)?;
             let Some(child) = modules.module(id) else { continue };
             let member = member(name);
+            self.imports.value(&member);
             let (inner, at) = (join_path(path, name), format!("{expr}.{member}"));
             let (kind, ty, make) = match self.called.contains(inner.as_str()) {
                 true => self.layer(&inner, id, child, &at, depth)?,
@@ -522,8 +528,7 @@ impl<'m> Builder<'m, '_> {
             let text = format!("{path}, which has a graph of its own; inline it");
             return Err(CodegenError::NotExpressible { node: path.to_owned(), what: "the call of", text });
         }
-        let typed = layers::layer(&module.class)
-            .filter(|layer| module.children.is_empty() || layer.name == "MultiheadAttention");
+        let typed = layers::layer(&module.class);
         if let Some((layer, make)) =
             typed.and_then(|layer| Some((layer, layer.constructor(module, self.modules)?)))
         {
@@ -550,7 +555,7 @@ impl<'m> Builder<'m, '_> {
         let mut text = format!("nn::Layer::new({})", literal::string(&module.class));
         for (name, value) in &module.config {
             let value = constant(value, path, self.imports)?;
-            let _ = write!(text, "{BREAK}.setting({}, {value})", literal::string(name));
+            let _ = write!(text, ".setting({}, {value})", literal::string(name));
         }
         for (name, (role, id)) in &module.tensors {
             self.count(path)?;
@@ -559,14 +564,14 @@ impl<'m> Builder<'m, '_> {
                 Some(tensor) => self.tensor(tensor, *role).1,
                 None => "None".to_owned(),
             };
-            let _ = write!(text, "{BREAK}.{method}({}, {make})", literal::string(name));
+            let _ = write!(text, ".{method}({}, {make})", literal::string(name));
         }
         let modules = self.modules;
         for (name, id) in &module.children {
             self.count(path)?;
             let Some(child) = modules.module(*id) else { continue };
-            let inner = self.described(&join_path(path, name), child, depth + 1)?.replace(BREAK, "");
-            let _ = write!(text, "{BREAK}.child({}, {inner})", literal::string(name));
+            let inner = self.described(&join_path(path, name), child, depth + 1)?;
+            let _ = write!(text, ".child({}, {inner})", literal::string(name));
         }
         Ok(text)
     }

@@ -30,7 +30,7 @@ impl Net {
             true,
             0.1,
             1e-5,
-            true,
+            true
         ));
         op!(aten.batch_norm.default(
             x,
@@ -41,7 +41,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ));
         x.clone()
     }

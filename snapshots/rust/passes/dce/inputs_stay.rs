@@ -8,6 +8,7 @@ pub struct Net {
     w: Parameter,
 }
 
+#[allow(unused_variables)]
 impl Net {
     /// The module with fresh tensors.
     pub fn new() -> Self {
@@ -15,7 +16,6 @@ impl Net {
     }
 
     /// What the module computes.
-    #[allow(unused_variables)]
     #[forward]
     pub fn forward(&self, unused: &Var, x: &Var) -> Var {
         self.w.value();

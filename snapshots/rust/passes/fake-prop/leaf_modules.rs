@@ -16,9 +16,18 @@ impl Net {
     pub fn new() -> Self {
         Self {
             conv: nn::Layer::new("torch.nn.modules.conv.Conv2d")
-                .setting("stride", Argument::Tuple(vec![Argument::Int(2), Argument::Int(2)].into_boxed_slice()))
-                .setting("padding", Argument::Tuple(vec![Argument::Int(1), Argument::Int(1)].into_boxed_slice()))
-                .setting("dilation", Argument::Tuple(vec![Argument::Int(1), Argument::Int(1)].into_boxed_slice()))
+                .setting(
+                    "stride",
+                    Argument::Tuple(vec![Argument::Int(2), Argument::Int(2)].into_boxed_slice()),
+                )
+                .setting(
+                    "padding",
+                    Argument::Tuple(vec![Argument::Int(1), Argument::Int(1)].into_boxed_slice()),
+                )
+                .setting(
+                    "dilation",
+                    Argument::Tuple(vec![Argument::Int(1), Argument::Int(1)].into_boxed_slice()),
+                )
                 .setting("groups", 1)
                 .parameter("weight", Parameter::zeros(&[8, 3, 3, 3])),
             pool: nn::MaxPool2d::new(2),

@@ -51,7 +51,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ))
     }
 }

@@ -46,7 +46,7 @@ impl Net {
             Var::none(),
             [1, 2, 1],
             [1, 1, 1],
-            [2, 1, 1],
+            [2, 1, 1]
         ));
         op!(aten.batch_norm.default(
             conv,
@@ -57,7 +57,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ))
     }
 }

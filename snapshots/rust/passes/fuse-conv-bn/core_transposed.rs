@@ -49,7 +49,7 @@ impl Net {
             [1, 1],
             true,
             [0, 0],
-            1,
+            1
         ));
         let bn = op!(aten._native_batch_norm_legit_no_training.default(
             conv,
@@ -58,7 +58,7 @@ impl Net {
             &self.bn.running_mean,
             &self.bn.running_var,
             0.1,
-            1e-5,
+            1e-5
         ));
         bn.get(0)
     }

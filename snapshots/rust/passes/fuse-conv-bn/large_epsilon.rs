@@ -50,7 +50,7 @@ impl Net {
             false,
             0.1,
             0.5,
-            true,
+            true
         ))
     }
 }

@@ -1,12 +1,13 @@
 //! `Net`, written by fx.
 
-use fx::trace::{Module, ModuleExt, Var, forward, nn};
+use fx::ir::DType;
+use fx::trace::{Buffer, Module, ModuleExt, Parameter, Var, forward, nn};
 
 /// `Net`.
 #[derive(Module)]
 pub struct Net {
     conv: nn::Conv2d,
-    bn: nn::BatchNorm2d,
+    bn: nn::Layer,
 }
 
 impl Net {
@@ -14,7 +15,16 @@ impl Net {
     pub fn new() -> Self {
         let made = Self {
             conv: nn::Conv2d::new(3, 4, 3).padding(1),
-            bn: nn::BatchNorm2d::new(4).eps(0.01),
+            bn: nn::Layer::new("torch.nn.modules.batchnorm.BatchNorm2d")
+                .setting("num_features", 4)
+                .setting("eps", 0.01)
+                .setting("momentum", 0.1)
+                .setting("affine", true)
+                .setting("track_running_stats", true)
+                .parameter("weight", Parameter::zeros(&[4]))
+                .parameter("bias", Parameter::zeros(&[4]))
+                .buffer("running_mean", Buffer::empty(&[4], DType::Float32))
+                .buffer("running_var", Buffer::empty(&[4], DType::Float32)),
         };
         made.eval();
         made.bn.train();

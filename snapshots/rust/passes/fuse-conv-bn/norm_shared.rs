@@ -59,7 +59,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ));
         let conv_1 = op!(aten.conv2d.default(x, &self.other.weight));
         let bn_1 = op!(aten.batch_norm.default(
@@ -71,7 +71,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ));
         (bn, bn_1)
     }

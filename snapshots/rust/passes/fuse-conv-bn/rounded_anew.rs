@@ -38,7 +38,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            false,
+            false
         ))
     }
 }

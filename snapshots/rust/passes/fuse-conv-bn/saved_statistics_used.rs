@@ -48,7 +48,7 @@ impl Net {
             &self.bn.running_mean,
             &self.bn.running_var,
             0.1,
-            1e-5,
+            1e-5
         ));
         (bn.get(0), bn.get(1))
     }

@@ -50,7 +50,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ))
     }
 }

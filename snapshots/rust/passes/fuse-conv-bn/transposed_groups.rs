@@ -47,7 +47,7 @@ impl Net {
             [1, 1],
             [0, 0],
             [0, 0],
-            2,
+            2
         ));
         op!(aten.batch_norm.default(
             conv,
@@ -58,7 +58,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ))
     }
 }

@@ -52,7 +52,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ));
         op!(aten.batch_norm.default(
             bn,
@@ -63,7 +63,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ))
     }
 }

@@ -52,7 +52,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ));
         let bn_1 = op!(aten.batch_norm.default(
             conv,
@@ -63,7 +63,7 @@ impl Net {
             false,
             0.1,
             0.5,
-            true,
+            true
         ));
         (bn, bn_1)
     }

@@ -50,7 +50,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ));
         let conv_2 = op!(aten.conv2d.default(x, &self.conv.weight));
         (bn, conv_2)

@@ -45,7 +45,7 @@ impl Net {
             x,
             &self.conv.weight,
             bias = &self.conv.bias,
-            padding = [1, 1],
+            padding = [1, 1]
         ));
         op!(aten.batch_norm.default(
             conv,
@@ -56,7 +56,7 @@ impl Net {
             false,
             0.1,
             1e-5,
-            true,
+            true
         ))
     }
 }

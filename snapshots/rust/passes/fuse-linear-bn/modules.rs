@@ -1,18 +1,31 @@
 //! `Net`, written by fx.
 
-use fx::trace::{Module, ModuleExt, Var, forward, nn};
+use fx::ir::DType;
+use fx::trace::{Buffer, Module, ModuleExt, Parameter, Var, forward, nn};
 
 /// `Net`.
 #[derive(Module)]
 pub struct Net {
     fc: nn::Linear,
-    bn: nn::BatchNorm1d,
+    bn: nn::Layer,
 }
 
 impl Net {
     /// The module with fresh tensors.
     pub fn new() -> Self {
-        let made = Self { fc: nn::Linear::new(3, 4), bn: nn::BatchNorm1d::new(4).eps(0.01) };
+        let made = Self {
+            fc: nn::Linear::new(3, 4),
+            bn: nn::Layer::new("torch.nn.modules.batchnorm.BatchNorm1d")
+                .setting("num_features", 4)
+                .setting("eps", 0.01)
+                .setting("momentum", 0.1)
+                .setting("affine", true)
+                .setting("track_running_stats", true)
+                .parameter("weight", Parameter::zeros(&[4]))
+                .parameter("bias", Parameter::zeros(&[4]))
+                .buffer("running_mean", Buffer::empty(&[4], DType::Float32))
+                .buffer("running_var", Buffer::empty(&[4], DType::Float32)),
+        };
         made.eval();
         made
     }

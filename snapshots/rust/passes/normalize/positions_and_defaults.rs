@@ -22,7 +22,7 @@ impl GraphModule {
             Var::list::<Var>([]),
             [0, 0],
             1,
-            ceil_mode = false,
+            ceil_mode = false
         ));
         op!(aten.add.Tensor(max_pool2d, y, alpha = 2))
     }

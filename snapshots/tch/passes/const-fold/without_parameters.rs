@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
         let ones = Tensor::f_ones([3], (Kind::Float, Device::Cpu))?;
         let zeros = Tensor::f_zeros([3], (Kind::Float, Device::Cpu))?;

@@ -17,20 +17,19 @@ impl Net {
     /// The file cannot be read, or lacks a tensor.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
         let path = path.as_ref();
-        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
-        let mut take = |name: &str| {
-            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
-            tensors.remove(name).ok_or_else(missing)
+        let mut tensors: HashMap<_, _> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| match tensors.remove(name) {
+            Some(tensor) => Ok(tensor),
+            None => Err(TchError::TensorNameNotFound(name.to_owned(), path.display().to_string())),
         };
-        Ok(Self {
-            w: take("w")?,
-        })
+        Ok(Self { w: take("w")? })
     }
 
     /// What the module computes.
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
         let exp = self.w.f_exp()?;
         self.w.shallow_clone().f_add_(x)?;

@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
         let view = x.f_view_([6])?;
         let view_1 = x.f_view_([6])?;

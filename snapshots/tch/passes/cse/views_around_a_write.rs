@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
         let row = x.f_select(0, 0)?;
         let column = x.f_select(1, 0)?;

@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor, Tensor), TchError> {
         let sum_1 = x.f_sum(None::<Kind>)?;
         x.f_select(0, 0)?.shallow_clone().f_add_scalar_(1i64)?;

@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor, y: &Tensor) -> Result<(Tensor, Tensor), TchError> {
         let exp = x.f_exp()?;
         y.copy().shallow_clone().f_mul_scalar_(3i64)?;

@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
         let zeros_like = x.f_zeros_like()?;
         let zeros_like_1 = x.f_zeros_like()?;

@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
         x.f_select(0, 1)?.shallow_clone().f_fill_(7i64)?;
         Ok(x.shallow_clone())

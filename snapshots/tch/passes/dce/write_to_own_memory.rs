@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
         x.f_zeros_like()?.shallow_clone().f_add_scalar_(1i64)?;
         Ok(x.shallow_clone())

@@ -11,6 +11,6 @@ impl GraphModule {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        Ok(x.f_transpose(0, -1)?.f_transpose(-1, 0)?.f_neg()?)
+        x.f_transpose(0, -1)?.f_transpose(-1, 0)?.f_neg()
     }
 }

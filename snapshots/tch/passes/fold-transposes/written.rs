@@ -10,6 +10,7 @@ impl GraphModule {
     ///
     /// # Errors
     /// libtorch refuses an operation.
+    #[allow(unused_must_use)]
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
         x.f_transpose(0, 1)?.f_transpose(0, 1)?.shallow_clone().f_add_scalar_(1i64)?;
         Ok(x.f_neg()?)

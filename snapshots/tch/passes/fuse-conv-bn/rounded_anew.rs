@@ -21,10 +21,10 @@ impl Net {
     /// The file cannot be read, or lacks a tensor.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
         let path = path.as_ref();
-        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
-        let mut take = |name: &str| {
-            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
-            tensors.remove(name).ok_or_else(missing)
+        let mut tensors: HashMap<_, _> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| match tensors.remove(name) {
+            Some(tensor) => Ok(tensor),
+            None => Err(TchError::TensorNameNotFound(name.to_owned(), path.display().to_string())),
         };
         Ok(Self {
             weight: take("weight")?,
@@ -40,17 +40,15 @@ impl Net {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        Ok(
-            x.f_conv1d(&self.weight, None::<Tensor>, [1], [0], [1], 1)?.f_batch_norm(
-                Some(&self.gamma),
-                Some(&self.beta),
-                Some(&self.mean),
-                Some(&self.var),
-                false,
-                0.1,
-                1e-5,
-                false,
-            )?,
+        x.f_conv1d(&self.weight, None::<Tensor>, [1], [0], [1], 1)?.f_batch_norm(
+            Some(&self.gamma),
+            Some(&self.beta),
+            Some(&self.mean),
+            Some(&self.var),
+            false,
+            0.1,
+            1e-5,
+            false,
         )
     }
 }

@@ -22,10 +22,10 @@ impl Net {
     /// The file cannot be read, or lacks a tensor.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
         let path = path.as_ref();
-        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
-        let mut take = |name: &str| {
-            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
-            tensors.remove(name).ok_or_else(missing)
+        let mut tensors: HashMap<_, _> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| match tensors.remove(name) {
+            Some(tensor) => Ok(tensor),
+            None => Err(TchError::TensorNameNotFound(name.to_owned(), path.display().to_string())),
         };
         Ok(Self {
             conv_weight: take("conv.weight")?,
@@ -42,7 +42,8 @@ impl Net {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        let conv = x.f_conv2d(&self.conv_weight, Some(&self.conv_bias), [1, 1], [1, 1], [1, 1], 1)?;
+        let conv =
+            x.f_conv2d(&self.conv_weight, Some(&self.conv_bias), [1, 1], [1, 1], [1, 1], 1)?;
         let bn = conv.f_batch_norm(
             Some(&self.bn_weight),
             Some(&self.bn_bias),

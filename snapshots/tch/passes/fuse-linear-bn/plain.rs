@@ -21,10 +21,10 @@ impl Net {
     /// The file cannot be read, or lacks a tensor.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
         let path = path.as_ref();
-        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
-        let mut take = |name: &str| {
-            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
-            tensors.remove(name).ok_or_else(missing)
+        let mut tensors: HashMap<_, _> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| match tensors.remove(name) {
+            Some(tensor) => Ok(tensor),
+            None => Err(TchError::TensorNameNotFound(name.to_owned(), path.display().to_string())),
         };
         Ok(Self {
             fc_weight: take("fc.weight")?,
@@ -40,17 +40,15 @@ impl Net {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        Ok(
-            x.f_linear(&self.fc_weight, None::<Tensor>)?.f_batch_norm(
-                Some(&self.bn_weight),
-                Some(&self.bn_bias),
-                Some(&self.bn_running_mean),
-                Some(&self.bn_running_var),
-                false,
-                0.1,
-                1e-5,
-                true,
-            )?,
+        x.f_linear(&self.fc_weight, None::<Tensor>)?.f_batch_norm(
+            Some(&self.bn_weight),
+            Some(&self.bn_bias),
+            Some(&self.bn_running_mean),
+            Some(&self.bn_running_var),
+            false,
+            0.1,
+            1e-5,
+            true,
         )
     }
 }

@@ -11,10 +11,10 @@ impl GraphModule {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<(Tensor, Tensor), TchError> {
-        let add_ =
-            x.f_internal_to_copy((Kind::Float, x.device()), false)?.shallow_clone().f_add_scalar_(
-                1i64,
-            )?;
+        let add_ = x
+            .f_internal_to_copy((Kind::Float, x.device()), false)?
+            .shallow_clone()
+            .f_add_scalar_(1i64)?;
         Ok((x.shallow_clone(), add_))
     }
 }

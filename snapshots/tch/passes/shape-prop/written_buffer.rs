@@ -17,14 +17,12 @@ impl Net {
     /// The file cannot be read, or lacks a tensor.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, TchError> {
         let path = path.as_ref();
-        let mut tensors: HashMap<String, Tensor> = Tensor::read_safetensors(path)?.into_iter().collect();
-        let mut take = |name: &str| {
-            let missing = || TchError::TensorNameNotFound(name.to_owned(), path.display().to_string());
-            tensors.remove(name).ok_or_else(missing)
+        let mut tensors: HashMap<_, _> = Tensor::read_safetensors(path)?.into_iter().collect();
+        let mut take = |name: &str| match tensors.remove(name) {
+            Some(tensor) => Ok(tensor),
+            None => Err(TchError::TensorNameNotFound(name.to_owned(), path.display().to_string())),
         };
-        Ok(Self {
-            total: take("total")?,
-        })
+        Ok(Self { total: take("total")? })
     }
 
     /// What the module computes.

@@ -47,9 +47,7 @@ impl Emitter<'_> {
             return Ok(Some(written));
         }
         let (schema, values) = self.tch_overload(schema, values);
-        let operator = schema.qualified_name();
-        let operator = operator.strip_suffix(".default").unwrap_or(&operator);
-        let Some(method) = METHODS.get(operator) else {
+        let Some(method) = self.tch_method_of(schema) else {
             return Err(self.no_method(node, "tch has no method for it"));
         };
         for (parameter, value) in schema.parameters.iter().zip(&values) {
@@ -58,12 +56,12 @@ impl Emitter<'_> {
                     || (*kind == "options"
                         && matches!(&*parameter.name, "dtype" | "layout" | "device" | "pin_memory"))
             });
-            let is_default =
-                parameter.default.as_ref().is_some_and(|default| same(&default_argument(default), value));
-            let is_like = name.ends_with("_like");
             // What the result can be made to have afterwards.
-            let is_later = is_like && matches!(&*parameter.name, "dtype" | "device");
-            if !is_taken && !is_default && !is_later && !is_neutral(name, &parameter.name, value) {
+            let is_later = name.ends_with("_like") && matches!(&*parameter.name, "dtype" | "device");
+            if is_taken || is_later || is_neutral(name, &parameter.name, value) {
+                continue;
+            }
+            if !parameter.default.as_ref().is_some_and(|default| same(&default_argument(default), value)) {
                 let why = format!("tch's method `f_{}` does not take `{}`", method.name, parameter.name);
                 return Err(self.no_method(node, &why));
             }
@@ -90,9 +88,17 @@ impl Emitter<'_> {
         Ok(written)
     }
 
-    /// The overload for numbers, where a number stands in the place of a tensor.
+    /// The method for an operator, looked up once.
+    fn tch_method_of(&mut self, schema: &'static Schema) -> Option<&'static Method> {
+        *self.methods.entry(std::ptr::from_ref(schema).addr()).or_insert_with(|| {
+            let operator = schema.qualified_name();
+            METHODS.get(operator.strip_suffix(".default").unwrap_or(&operator))
+        })
+    }
+
+    /// The overload for numbers, where a number stands in the place of a tensor; looked up once.
     pub(super) fn tch_overload(
-        &self,
+        &mut self,
         schema: &'static Schema,
         values: Vec<Argument>,
     ) -> (&'static Schema, Vec<Argument>) {
@@ -101,29 +107,30 @@ impl Emitter<'_> {
             Argument::Int(_) | Argument::Float(_) | Argument::Bool(_) => true,
             _ => false,
         };
-        let wanted: Vec<usize> = schema
-            .parameters
-            .iter()
-            .zip(&values)
-            .enumerate()
-            .filter(|(_, (parameter, value))| parameter.ty.is_tensor() && is_number(value))
-            .map(|(at, _)| at)
-            .collect();
-        if wanted.is_empty() {
+        // A bit for each of them; no operator has as many as there are bits.
+        let mut wanted = 0u64;
+        for (at, (parameter, value)) in schema.parameters.iter().zip(&values).enumerate().take(64) {
+            wanted |= u64::from(parameter.ty.is_tensor() && is_number(value)) << at;
+        }
+        if wanted == 0 {
             return (schema, values);
         }
-        let name = format!("{}::{}", schema.namespace, schema.name);
-        let other = fx_ops::overloads(&name).find(|other| {
-            let same_names = other.parameters.len() == schema.parameters.len()
-                && other.parameters.iter().zip(&schema.parameters).all(|(a, b)| a.name == b.name);
-            same_names
-                && !other.is_out()
-                && other.parameters.iter().enumerate().all(|(at, parameter)| {
-                    parameter.ty.is_tensor()
-                        == (schema.parameters[at].ty.is_tensor() && !wanted.contains(&at))
-                })
+        let key = (std::ptr::from_ref(schema).addr(), wanted);
+        let found = *self.overloads.entry(key).or_insert_with(|| {
+            let name = format!("{}::{}", schema.namespace, schema.name);
+            let other = fx_ops::overloads(&name).find(|other| {
+                let same_names = other.parameters.len() == schema.parameters.len()
+                    && other.parameters.iter().zip(&schema.parameters).all(|(a, b)| a.name == b.name);
+                same_names
+                    && !other.is_out()
+                    && other.parameters.iter().enumerate().all(|(at, parameter)| {
+                        let is_number = at < 64 && wanted >> at & 1 == 1;
+                        parameter.ty.is_tensor() == (schema.parameters[at].ty.is_tensor() && !is_number)
+                    })
+            });
+            other.unwrap_or(schema)
         });
-        (other.unwrap_or(schema), values)
+        (found, values)
     }
 
     /// Operators that tch has in another form.
@@ -189,7 +196,7 @@ impl Emitter<'_> {
                 self.text.push_str(")?");
                 if node.num_users() > 0 {
                     let text = std::mem::take(&mut self.text);
-                    self.statement(node, String::new(), text);
+                    self.statement(node, "", text);
                     self.node(*to, How::Receiver)?;
                     self.text.push_str(".shallow_clone()");
                 }
@@ -245,7 +252,9 @@ impl Emitter<'_> {
             Some(_) => return Err(self.no_method(node, "its first argument is no tensor")),
             None => self.text.push_str("Tensor::"),
         }
-        self.text.push_str(&format!("f_{}(", method.name));
+        self.text.push_str("f_");
+        self.text.push_str(method.name);
+        self.text.push('(');
         let scalars = method.parameters.iter().filter(|(_, kind)| *kind == "scalar").count();
         let mut is_first = true;
         let mut has_type = method.parameters.iter().any(|(name, kind)| {
@@ -336,7 +345,7 @@ impl Emitter<'_> {
         }
         let is_used = names.iter().any(|name| name != "_");
         let prefix = if is_used { format!("let ({}) = ", names.join(", ")) } else { String::new() };
-        self.statement(node, prefix, text);
+        self.statement(node, &prefix, text);
         Ok(None)
     }
 }

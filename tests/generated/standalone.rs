@@ -9,17 +9,13 @@ use fx::passes::SampleInput;
 use tch::{TchError, Tensor};
 
 use crate::support::{Case, root};
-
-#[path = "../../snapshots/tch/mod.rs"]
-#[allow(dead_code, missing_docs, non_snake_case, unused, clippy::all)]
-#[rustfmt::skip]
-mod programs;
+use crate::{alone, programs};
 
 /// How a program of tch is made from its weights and run.
-type Run = fn(&Path, &[Tensor]) -> Result<Outputs, TchError>;
+pub type Run = fn(&Path, &[Tensor]) -> Result<Outputs, TchError>;
 
 /// What a program gives.
-struct Outputs(Vec<Tensor>);
+pub struct Outputs(Vec<Tensor>);
 
 impl From<Tensor> for Outputs {
     fn from(output: Tensor) -> Self {
@@ -95,6 +91,7 @@ fn differs(outputs: &[Tensor], expected: &Value) -> Option<String> {
 
 #[test]
 fn programs_of_tch_give_what_the_interpreter_gives() {
+    let _alone = alone();
     let folder = tempfile::tempdir().unwrap();
     let (mut wrong, mut count) = (Vec::new(), 0);
     for (name, run) in programs::ALL {
