@@ -31,7 +31,7 @@ using std::optional;
 using std::string_view;
 
 // How a parameter of the C++ type A takes its argument. `KEY` is the type in a schema. `take` says whether it can: the
-// value is null when it was left out and there is a default. `get` gives the argument, which lives as long as this does.
+// value is null when it was left out and there is a default. `get` gives the argument, which lives as long as this.
 template <class A>
 struct Taken;
 
@@ -398,7 +398,8 @@ const Setters& known() {
       Tensor(T, T, MaybeT), Tensor(T, T, MaybeT, SymIntArrayRef, SymIntArrayRef, SymIntArrayRef, SymInt),
       Tensor(T, MaybeT, MaybeT, MaybeT, MaybeT, bool, double, double, bool),
       Tensor(T, SymIntArrayRef, MaybeT, MaybeT, double, bool), Tensor(T, SymInt, MaybeT, MaybeT, double, bool),
-      Tensor(T, int64_t, MaybeT, MaybeT, double, bool), Tensor(T, IntArrayRef, IntArrayRef, IntArrayRef, IntArrayRef, bool),
+      Tensor(T, int64_t, MaybeT, MaybeT, double, bool),
+      Tensor(T, IntArrayRef, IntArrayRef, IntArrayRef, IntArrayRef, bool),
       Tensor(T, IntArrayRef, IntArrayRef, IntArrayRef, bool, bool, optional<int64_t>),
       Tensor(T, T, SymInt, bool, bool), Tensor(T, T, T, MaybeT, double, bool, optional<double>, bool)>();
   return all;

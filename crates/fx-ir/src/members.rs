@@ -5,12 +5,12 @@ use std::mem;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-/// How many members are looked for one after the other. Most modules have fewer, and a table is slower to make than that
-/// is to do.
+/// How many members are looked for one after the other. Most modules have fewer, and a table is slower to make than
+/// that is to do.
 const FEW: usize = 8;
 
-/// What a module holds: values by name, in the order in which the names came. A look-up and an insertion cost O(length of
-/// the name), a removal O(members).
+/// What a module holds: values by name, in the order in which the names came. A look-up and an insertion cost O(length
+/// of the name), a removal O(members).
 ///
 /// ```
 /// let mut members = fx_ir::Members::default();
