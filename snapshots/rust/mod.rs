@@ -82,6 +82,8 @@ pub mod book_wrap_and_leaves_2;
 pub mod book_wrap_and_leaves_3;
 #[path = "codegen/arguments.rs"]
 pub mod codegen_arguments;
+#[path = "codegen/chain.rs"]
+pub mod codegen_chain;
 // codegen/conditional: node `then`: a module given as a value, `then` cannot be written as code; replace it by a constant or an attribute
 #[path = "codegen/constant_and_input.rs"]
 pub mod codegen_constant_and_input;
@@ -497,6 +499,7 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("book/wrap_and_leaves_2", || Box::new(book_wrap_and_leaves_2::Lambda::new())),
     ("book/wrap_and_leaves_3", || Box::new(book_wrap_and_leaves_3::Sequential::new())),
     ("codegen/arguments", || Box::new(codegen_arguments::GraphModule::new())),
+    ("codegen/chain", || Box::new(codegen_chain::Chain::new())),
     ("codegen/constant_and_input", || Box::new(codegen_constant_and_input::GraphModule::new())),
     ("codegen/defaults_and_types", || Box::new(codegen_defaults_and_types::GraphModule::new())),
     ("codegen/empty", || Box::new(codegen_empty::GraphModule::new())),

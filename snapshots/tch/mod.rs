@@ -41,6 +41,8 @@
 // book/wrap_and_leaves_2: node `sum_1`: `sum` cannot be written for tch: only operators of `torch.ops.aten` can be
 // book/wrap_and_leaves_3: node `block`: `block` cannot be written for tch: only operators of `torch.ops.aten` can be
 // codegen/arguments: node `getitem`: `operator.getitem` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+#[path = "codegen/chain.rs"]
+pub mod codegen_chain;
 // codegen/conditional: node `then`: the missing attribute `then` cannot be written as code; replace it by a constant or an attribute
 // codegen/constant_and_input: node `add`: `torch.add` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // codegen/defaults_and_types: node `mul`: `torch.mul` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
@@ -359,6 +361,7 @@ pub mod passes_shape_prop_written_buffer;
 pub mod passes_shape_prop_wrong_number_of_inputs;
 
 pub const ALL: &[(&str, super::Run)] = &[
+    ("codegen/chain", |_, inputs| Ok(super::Outputs::from(codegen_chain::Chain.forward(&inputs[0])?))),
     ("codegen/last_use", |_, inputs| Ok(super::Outputs::from(codegen_last_use::GraphModule.forward(&inputs[0])?))),
     ("codegen/nested_inputs", |_, inputs| Ok(super::Outputs::from(codegen_nested_inputs::Net.forward(&inputs[0], &inputs[1], &inputs[2], &inputs[3])?))),
     ("passes/const-fold/between", |weights, inputs| Ok(super::Outputs::from(passes_const_fold_between::Net::load(weights)?.forward(&inputs[0])?))),

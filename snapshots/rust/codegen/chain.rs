@@ -1,0 +1,225 @@
+//! `Chain`, written by fx.
+
+use fx::trace::{Module, Var, forward, op};
+
+/// `Chain`.
+#[derive(Module)]
+pub struct Chain;
+
+impl Chain {
+    /// The module with fresh tensors.
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// What the module computes.
+    #[forward]
+    pub fn forward(&self, x: &Var) -> Var {
+        let add = op!(aten.add.Tensor(x, x));
+        let add_1 = op!(aten.add.Tensor(add, x));
+        let add_2 = op!(aten.add.Tensor(add_1, x));
+        let add_3 = op!(aten.add.Tensor(add_2, x));
+        let add_4 = op!(aten.add.Tensor(add_3, x));
+        let add_5 = op!(aten.add.Tensor(add_4, x));
+        let add_6 = op!(aten.add.Tensor(add_5, x));
+        let add_7 = op!(aten.add.Tensor(add_6, x));
+        let add_8 = op!(aten.add.Tensor(add_7, x));
+        let add_9 = op!(aten.add.Tensor(add_8, x));
+        let add_10 = op!(aten.add.Tensor(add_9, x));
+        let add_11 = op!(aten.add.Tensor(add_10, x));
+        let add_12 = op!(aten.add.Tensor(add_11, x));
+        let add_13 = op!(aten.add.Tensor(add_12, x));
+        let add_14 = op!(aten.add.Tensor(add_13, x));
+        let add_15 = op!(aten.add.Tensor(add_14, x));
+        let add_16 = op!(aten.add.Tensor(add_15, x));
+        let add_17 = op!(aten.add.Tensor(add_16, x));
+        let add_18 = op!(aten.add.Tensor(add_17, x));
+        let add_19 = op!(aten.add.Tensor(add_18, x));
+        let add_20 = op!(aten.add.Tensor(add_19, x));
+        let add_21 = op!(aten.add.Tensor(add_20, x));
+        let add_22 = op!(aten.add.Tensor(add_21, x));
+        let add_23 = op!(aten.add.Tensor(add_22, x));
+        let add_24 = op!(aten.add.Tensor(add_23, x));
+        let add_25 = op!(aten.add.Tensor(add_24, x));
+        let add_26 = op!(aten.add.Tensor(add_25, x));
+        let add_27 = op!(aten.add.Tensor(add_26, x));
+        let add_28 = op!(aten.add.Tensor(add_27, x));
+        let add_29 = op!(aten.add.Tensor(add_28, x));
+        let add_30 = op!(aten.add.Tensor(add_29, x));
+        let add_31 = op!(aten.add.Tensor(add_30, x));
+        let add_32 = op!(aten.add.Tensor(add_31, x));
+        let add_33 = op!(aten.add.Tensor(add_32, x));
+        let add_34 = op!(aten.add.Tensor(add_33, x));
+        let add_35 = op!(aten.add.Tensor(add_34, x));
+        let add_36 = op!(aten.add.Tensor(add_35, x));
+        let add_37 = op!(aten.add.Tensor(add_36, x));
+        let add_38 = op!(aten.add.Tensor(add_37, x));
+        let add_39 = op!(aten.add.Tensor(add_38, x));
+        let add_40 = op!(aten.add.Tensor(add_39, x));
+        let add_41 = op!(aten.add.Tensor(add_40, x));
+        let add_42 = op!(aten.add.Tensor(add_41, x));
+        let add_43 = op!(aten.add.Tensor(add_42, x));
+        let add_44 = op!(aten.add.Tensor(add_43, x));
+        let add_45 = op!(aten.add.Tensor(add_44, x));
+        let add_46 = op!(aten.add.Tensor(add_45, x));
+        let add_47 = op!(aten.add.Tensor(add_46, x));
+        let add_48 = op!(aten.add.Tensor(add_47, x));
+        let add_49 = op!(aten.add.Tensor(add_48, x));
+        let add_50 = op!(aten.add.Tensor(add_49, x));
+        let add_51 = op!(aten.add.Tensor(add_50, x));
+        let add_52 = op!(aten.add.Tensor(add_51, x));
+        let add_53 = op!(aten.add.Tensor(add_52, x));
+        let add_54 = op!(aten.add.Tensor(add_53, x));
+        let add_55 = op!(aten.add.Tensor(add_54, x));
+        let add_56 = op!(aten.add.Tensor(add_55, x));
+        let add_57 = op!(aten.add.Tensor(add_56, x));
+        let add_58 = op!(aten.add.Tensor(add_57, x));
+        let add_59 = op!(aten.add.Tensor(add_58, x));
+        let add_60 = op!(aten.add.Tensor(add_59, x));
+        let add_61 = op!(aten.add.Tensor(add_60, x));
+        let add_62 = op!(aten.add.Tensor(add_61, x));
+        let add_63 = op!(aten.add.Tensor(add_62, x));
+        let add_64 = op!(aten.add.Tensor(add_63, x));
+        let add_65 = op!(aten.add.Tensor(add_64, x));
+        let add_66 = op!(aten.add.Tensor(add_65, x));
+        let add_67 = op!(aten.add.Tensor(add_66, x));
+        let add_68 = op!(aten.add.Tensor(add_67, x));
+        let add_69 = op!(aten.add.Tensor(add_68, x));
+        let add_70 = op!(aten.add.Tensor(add_69, x));
+        let add_71 = op!(aten.add.Tensor(add_70, x));
+        let add_72 = op!(aten.add.Tensor(add_71, x));
+        let add_73 = op!(aten.add.Tensor(add_72, x));
+        let add_74 = op!(aten.add.Tensor(add_73, x));
+        let add_75 = op!(aten.add.Tensor(add_74, x));
+        let add_76 = op!(aten.add.Tensor(add_75, x));
+        let add_77 = op!(aten.add.Tensor(add_76, x));
+        let add_78 = op!(aten.add.Tensor(add_77, x));
+        let add_79 = op!(aten.add.Tensor(add_78, x));
+        let add_80 = op!(aten.add.Tensor(add_79, x));
+        let add_81 = op!(aten.add.Tensor(add_80, x));
+        let add_82 = op!(aten.add.Tensor(add_81, x));
+        let add_83 = op!(aten.add.Tensor(add_82, x));
+        let add_84 = op!(aten.add.Tensor(add_83, x));
+        let add_85 = op!(aten.add.Tensor(add_84, x));
+        let add_86 = op!(aten.add.Tensor(add_85, x));
+        let add_87 = op!(aten.add.Tensor(add_86, x));
+        let add_88 = op!(aten.add.Tensor(add_87, x));
+        let add_89 = op!(aten.add.Tensor(add_88, x));
+        let add_90 = op!(aten.add.Tensor(add_89, x));
+        let add_91 = op!(aten.add.Tensor(add_90, x));
+        let add_92 = op!(aten.add.Tensor(add_91, x));
+        let add_93 = op!(aten.add.Tensor(add_92, x));
+        let add_94 = op!(aten.add.Tensor(add_93, x));
+        let add_95 = op!(aten.add.Tensor(add_94, x));
+        let add_96 = op!(aten.add.Tensor(add_95, x));
+        let add_97 = op!(aten.add.Tensor(add_96, x));
+        let add_98 = op!(aten.add.Tensor(add_97, x));
+        let add_99 = op!(aten.add.Tensor(add_98, x));
+        let add_100 = op!(aten.add.Tensor(add_99, x));
+        let add_101 = op!(aten.add.Tensor(add_100, x));
+        let add_102 = op!(aten.add.Tensor(add_101, x));
+        let add_103 = op!(aten.add.Tensor(add_102, x));
+        let add_104 = op!(aten.add.Tensor(add_103, x));
+        let add_105 = op!(aten.add.Tensor(add_104, x));
+        let add_106 = op!(aten.add.Tensor(add_105, x));
+        let add_107 = op!(aten.add.Tensor(add_106, x));
+        let add_108 = op!(aten.add.Tensor(add_107, x));
+        let add_109 = op!(aten.add.Tensor(add_108, x));
+        let add_110 = op!(aten.add.Tensor(add_109, x));
+        let add_111 = op!(aten.add.Tensor(add_110, x));
+        let add_112 = op!(aten.add.Tensor(add_111, x));
+        let add_113 = op!(aten.add.Tensor(add_112, x));
+        let add_114 = op!(aten.add.Tensor(add_113, x));
+        let add_115 = op!(aten.add.Tensor(add_114, x));
+        let add_116 = op!(aten.add.Tensor(add_115, x));
+        let add_117 = op!(aten.add.Tensor(add_116, x));
+        let add_118 = op!(aten.add.Tensor(add_117, x));
+        let add_119 = op!(aten.add.Tensor(add_118, x));
+        let add_120 = op!(aten.add.Tensor(add_119, x));
+        let add_121 = op!(aten.add.Tensor(add_120, x));
+        let add_122 = op!(aten.add.Tensor(add_121, x));
+        let add_123 = op!(aten.add.Tensor(add_122, x));
+        let add_124 = op!(aten.add.Tensor(add_123, x));
+        let add_125 = op!(aten.add.Tensor(add_124, x));
+        let add_126 = op!(aten.add.Tensor(add_125, x));
+        let add_127 = op!(aten.add.Tensor(add_126, x));
+        let add_128 = op!(aten.add.Tensor(add_127, x));
+        let add_129 = op!(aten.add.Tensor(add_128, x));
+        let add_130 = op!(aten.add.Tensor(add_129, x));
+        let add_131 = op!(aten.add.Tensor(add_130, x));
+        let add_132 = op!(aten.add.Tensor(add_131, x));
+        let add_133 = op!(aten.add.Tensor(add_132, x));
+        let add_134 = op!(aten.add.Tensor(add_133, x));
+        let add_135 = op!(aten.add.Tensor(add_134, x));
+        let add_136 = op!(aten.add.Tensor(add_135, x));
+        let add_137 = op!(aten.add.Tensor(add_136, x));
+        let add_138 = op!(aten.add.Tensor(add_137, x));
+        let add_139 = op!(aten.add.Tensor(add_138, x));
+        let add_140 = op!(aten.add.Tensor(add_139, x));
+        let add_141 = op!(aten.add.Tensor(add_140, x));
+        let add_142 = op!(aten.add.Tensor(add_141, x));
+        let add_143 = op!(aten.add.Tensor(add_142, x));
+        let add_144 = op!(aten.add.Tensor(add_143, x));
+        let add_145 = op!(aten.add.Tensor(add_144, x));
+        let add_146 = op!(aten.add.Tensor(add_145, x));
+        let add_147 = op!(aten.add.Tensor(add_146, x));
+        let add_148 = op!(aten.add.Tensor(add_147, x));
+        let add_149 = op!(aten.add.Tensor(add_148, x));
+        let add_150 = op!(aten.add.Tensor(add_149, x));
+        let add_151 = op!(aten.add.Tensor(add_150, x));
+        let add_152 = op!(aten.add.Tensor(add_151, x));
+        let add_153 = op!(aten.add.Tensor(add_152, x));
+        let add_154 = op!(aten.add.Tensor(add_153, x));
+        let add_155 = op!(aten.add.Tensor(add_154, x));
+        let add_156 = op!(aten.add.Tensor(add_155, x));
+        let add_157 = op!(aten.add.Tensor(add_156, x));
+        let add_158 = op!(aten.add.Tensor(add_157, x));
+        let add_159 = op!(aten.add.Tensor(add_158, x));
+        let add_160 = op!(aten.add.Tensor(add_159, x));
+        let add_161 = op!(aten.add.Tensor(add_160, x));
+        let add_162 = op!(aten.add.Tensor(add_161, x));
+        let add_163 = op!(aten.add.Tensor(add_162, x));
+        let add_164 = op!(aten.add.Tensor(add_163, x));
+        let add_165 = op!(aten.add.Tensor(add_164, x));
+        let add_166 = op!(aten.add.Tensor(add_165, x));
+        let add_167 = op!(aten.add.Tensor(add_166, x));
+        let add_168 = op!(aten.add.Tensor(add_167, x));
+        let add_169 = op!(aten.add.Tensor(add_168, x));
+        let add_170 = op!(aten.add.Tensor(add_169, x));
+        let add_171 = op!(aten.add.Tensor(add_170, x));
+        let add_172 = op!(aten.add.Tensor(add_171, x));
+        let add_173 = op!(aten.add.Tensor(add_172, x));
+        let add_174 = op!(aten.add.Tensor(add_173, x));
+        let add_175 = op!(aten.add.Tensor(add_174, x));
+        let add_176 = op!(aten.add.Tensor(add_175, x));
+        let add_177 = op!(aten.add.Tensor(add_176, x));
+        let add_178 = op!(aten.add.Tensor(add_177, x));
+        let add_179 = op!(aten.add.Tensor(add_178, x));
+        let add_180 = op!(aten.add.Tensor(add_179, x));
+        let add_181 = op!(aten.add.Tensor(add_180, x));
+        let add_182 = op!(aten.add.Tensor(add_181, x));
+        let add_183 = op!(aten.add.Tensor(add_182, x));
+        let add_184 = op!(aten.add.Tensor(add_183, x));
+        let add_185 = op!(aten.add.Tensor(add_184, x));
+        let add_186 = op!(aten.add.Tensor(add_185, x));
+        let add_187 = op!(aten.add.Tensor(add_186, x));
+        let add_188 = op!(aten.add.Tensor(add_187, x));
+        let add_189 = op!(aten.add.Tensor(add_188, x));
+        let add_190 = op!(aten.add.Tensor(add_189, x));
+        let add_191 = op!(aten.add.Tensor(add_190, x));
+        let add_192 = op!(aten.add.Tensor(add_191, x));
+        let add_193 = op!(aten.add.Tensor(add_192, x));
+        let add_194 = op!(aten.add.Tensor(add_193, x));
+        let add_195 = op!(aten.add.Tensor(add_194, x));
+        let add_196 = op!(aten.add.Tensor(add_195, x));
+        let add_197 = op!(aten.add.Tensor(add_196, x));
+        let add_198 = op!(aten.add.Tensor(add_197, x));
+        op!(aten.add.Tensor(add_198, x))
+    }
+}
+
+impl Default for Chain {
+    fn default() -> Self {
+        Self::new()
+    }
+}
