@@ -541,7 +541,7 @@ fn sanitize(candidate: &str, clean: &mut String) {
         let legal = rest.bytes().position(|byte| !is_legal(byte)).unwrap_or(rest.len());
         clean.push_str(&rest[..legal]);
         rest = &rest[legal..];
-        let illegal = rest.bytes().position(|byte| is_legal(byte)).unwrap_or(rest.len());
+        let illegal = rest.bytes().position(&is_legal).unwrap_or(rest.len());
         if illegal > 0 {
             clean.push('_');
         }

@@ -336,7 +336,8 @@ mod tests {
         other.config.insert("num_features".to_owned(), 5i64.into());
         assert_eq!(norm.constructor(&other, &tree), None);
         let mut other = module.clone();
-        other.tensors.insert("scale".to_owned(), other.tensors["weight"]);
+        let weight = *other.tensors.get("weight").unwrap();
+        other.tensors.insert("scale".to_owned(), weight);
         assert_eq!(norm.constructor(&other, &tree), None);
     }
 }
