@@ -135,7 +135,8 @@ impl Generator<'_> {
                 graph.call_function("torch.ops.aten.add_.Tensor", vec![x.into(), Argument::Int(1)]);
             }
             1 => {
-                let zero = Tensor::from_f32(&[1], &[0.0]).unwrap();
+                // Without dimensions, so that what is multiplied by it keeps its own: branches must agree.
+                let zero = Tensor::from_f32(&[], &[0.0]).unwrap();
                 tree.set_tensor("calls", TensorRole::Buffer, zero);
                 let calls = graph.get_attr("calls");
                 let sum =
