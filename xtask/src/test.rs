@@ -101,7 +101,7 @@ fn table(results: &[(&str, bool, Duration)]) -> String {
 }
 
 fn lock_file(cx: &Run) -> Result<()> {
-    for manifest in ["Cargo.toml", "tests/plugin/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "tests/fuzz/Cargo.toml", "tests/plugin/Cargo.toml"] {
         let mut cargo = cx.project.cargo();
         cargo.args(["metadata", "--locked", "--format-version", "1", "--manifest-path", manifest]);
         let output = cargo.output().context("cannot start cargo")?;
