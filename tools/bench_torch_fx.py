@@ -32,12 +32,12 @@ def chain(calls, repeat):
     return graph
 
 
-def fusable(calls):
-    """The graph of `chain` in benches/rewrite.rs: two of ten calls are `relu` of `neg`."""
+def fusable(calls, every):
+    """The graph of `chain` in benches/rewrite.rs: two of every `every` calls are `relu` of `neg`."""
     graph = Graph()
     last, at = graph.placeholder("x"), 0
     while at < calls:
-        if at % 10 == 0:
+        if at % every == 0:
             last = graph.call_function(torch.relu, (graph.call_function(torch.neg, (last,)),))
             at += 2
         else:
@@ -59,8 +59,15 @@ def replace(module):
     return replace_pattern(module, relu_of_neg, lambda x: torch.abs(x))
 
 
-# name: the work; the largest sizes take minutes
-REWRITES = {"find_tenth": find, "replace_pattern_tenth": replace}
+# A run at 100,000 takes minutes: once is enough.
+SIZES = {1_000: 5, 10_000: 3, 100_000: 1}
+
+# name: (of how many calls two are replaced, the work, how often at each size)
+REWRITES = {
+    "find_tenth": (10, find, SIZES),
+    "replace_pattern_tenth": (10, replace, SIZES),
+    "replace_pattern_half": (2, replace, {16_000: 1}),
+}
 
 # name: (whether every fourth call repeats one, the work)
 OPERATIONS = {
@@ -85,9 +92,9 @@ def measure(repeat, work, calls):
     return time.process_time() - start
 
 
-def measure_rewrite(work, calls):
+def measure_rewrite(every, work, calls):
     """The seconds of one run."""
-    module = fusable(calls)
+    module = fusable(calls, every)
     start = time.process_time()
     work(module)
     return time.process_time() - start
@@ -135,11 +142,10 @@ def main():
             continue
         for calls, runs in RUNS.items():
             show(name, calls, [measure(repeat, work, calls) for _ in range(runs)])
-    for name, work in REWRITES.items():
+    for name, (every, work, sizes) in REWRITES.items():
         if wanted in name:
-            # A run at 100,000 takes minutes: once is enough.
-            for calls, runs in {1_000: 5, 10_000: 3, 100_000: 1}.items():
-                show(name, calls, [measure_rewrite(work, calls) for _ in range(runs)])
+            for calls, runs in sizes.items():
+                show(name, calls, [measure_rewrite(every, work, calls) for _ in range(runs)])
     if wanted in "trace":
         trace_models()
 
