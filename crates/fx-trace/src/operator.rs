@@ -254,6 +254,16 @@ impl Var {
         crate::dispatch::named(fx_ir::Op::CallMethod, name.to_owned(), Args::new().arg(self).with(args))
     }
 
+    /// The keys of a dictionary (`x.keys()`). The tracer's `keys` answers for a traced value, by default with a recorded
+    /// call.
+    #[track_caller]
+    pub fn keys(&self) -> Var {
+        match &self.0 {
+            Kind::Dict(items) => Var::list(items.iter().map(|(key, _)| key.clone())),
+            _ => self.call_method("keys", ()),
+        }
+    }
+
     /// Gives the value to a module: `x.apply(&self.conv)` is `self.conv(x)`.
     #[track_caller]
     pub fn apply<M: crate::module::Module>(&self, module: &M) -> Var {

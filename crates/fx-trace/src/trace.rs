@@ -253,14 +253,22 @@ impl Trace {
         }
     }
 
-    /// Records a call, through the tracer's `create_proxy`.
+    /// Records a call, through the tracer's `create_proxy`; one of `keys` through its `keys`.
     pub(crate) fn record(&self, call: Call) -> Var {
         let place = call.args.place;
         if self.0.ended.get() {
             let kind = TraceErrorKind::Ended { function: call.target.into_owned() };
             return TraceError::new(kind, place).into();
         }
-        match self.0.tracer.create_proxy(self, call) {
+        let keys_of = match (call.op, &*call.target, &call.args.positional[..]) {
+            (Op::CallMethod, "keys", [value]) if call.args.keywords.is_empty() => value.as_proxy().cloned(),
+            _ => None,
+        };
+        let recorded = match keys_of {
+            Some(value) => self.0.tracer.keys(self, &value, call.args),
+            None => self.0.tracer.create_proxy(self, call),
+        };
+        match recorded {
             Ok(value) => value,
             Err(error) => self.located(error, place).into(),
         }

@@ -175,7 +175,7 @@ pub trait Tracer: 'static {
         Err(TraceError::nowhere(TraceErrorKind::Iteration { value: value.name() }))
     }
 
-    /// The keys of a traced value, where `**` asks for them: by default a recorded call of `keys`.
+    /// The keys of a traced value, where [`Var::keys`] asks for them: by default a recorded call of `keys`.
     ///
     /// # Errors
     /// The tracer refuses.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod arguments;
+mod hooks;
 mod layers;
 mod modules;
 mod refusals;
