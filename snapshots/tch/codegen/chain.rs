@@ -142,6 +142,6 @@ impl Chain {
         drop(add_191);
         let add_197 = add_194.f_add(x)?.f_add(x)?.f_add(x)?;
         drop(add_194);
-        Ok(add_197.f_add(x)?.f_add(x)?)
+        add_197.f_add(x)?.f_add(x)
     }
 }

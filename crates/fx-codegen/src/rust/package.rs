@@ -58,7 +58,7 @@ impl RustPackage {
 /// ```
 ///
 /// # Errors
-/// As [`rust_code`] and [`tch_code`].
+/// As [`rust_code`](super::rust_code) and [`tch_code`](super::tch_code).
 pub fn rust_package(
     module: &GraphModule,
     target: &RustTarget,

@@ -343,9 +343,7 @@ impl Emitter<'_> {
             })
             && let Some(text) = self.last_value(id)
         {
-            // The call's own result is the function's.
-            let result = text.strip_suffix('?').map_or_else(|| format!("Ok({text})"), str::to_owned);
-            self.statement_at_end(result);
+            self.statement_at_end(tensor_result(&text));
             return Ok("Tensor".to_owned());
         }
         let items: Vec<Argument> = match output.arg(0) {
@@ -386,6 +384,7 @@ impl Emitter<'_> {
         }
         let (text, ty) = match (&texts[..], &types[..]) {
             ([], _) => ("Ok(())".to_owned(), "()".to_owned()),
+            ([only], ["Tensor"]) => (tensor_result(only), "Tensor".to_owned()),
             ([only], [ty]) => (format!("Ok({only})"), (*ty).to_owned()),
             _ if types.iter().all(|ty| *ty == "Tensor") && types.len() > 12 => {
                 (format!("Ok(vec![{}])", texts.join(", ")), "Vec<Tensor>".to_owned())
@@ -395,4 +394,9 @@ impl Emitter<'_> {
         self.statement_at_end(text);
         Ok(ty)
     }
+}
+
+/// What a function ends with that returns this tensor: where a call gives it, the call's own result.
+fn tensor_result(text: &str) -> String {
+    text.strip_suffix('?').map_or_else(|| format!("Ok({text})"), str::to_owned)
 }

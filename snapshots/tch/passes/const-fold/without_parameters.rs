@@ -15,6 +15,6 @@ impl GraphModule {
         let ones = Tensor::f_ones([3], (Kind::Float, Device::Cpu))?;
         let zeros = Tensor::f_zeros([3], (Kind::Float, Device::Cpu))?;
         zeros.shallow_clone().f_add_scalar_(1i64)?;
-        Ok(x.f_add(&ones)?.f_add(&zeros)?)
+        x.f_add(&ones)?.f_add(&zeros)
     }
 }

@@ -13,6 +13,6 @@ impl GraphModule {
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
         let sin = x.f_sin()?;
         let sin_1 = x.f_sin()?;
-        Ok(sin.f_cos()?.f_add(&sin_1.f_cos()?)?)
+        sin.f_cos()?.f_add(&sin_1.f_cos()?)
     }
 }

@@ -11,6 +11,6 @@ impl GraphModule {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        Ok(x.f_silu()?.f_square()?)
+        x.f_silu()?.f_square()
     }
 }

@@ -11,6 +11,6 @@ impl GraphModule {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        Ok(x.f_gelu("tanh")?.f_softmax(1, Kind::Double)?)
+        x.f_gelu("tanh")?.f_softmax(1, Kind::Double)
     }
 }

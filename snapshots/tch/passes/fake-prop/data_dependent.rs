@@ -11,6 +11,6 @@ impl GraphModule {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        Ok(x.f_nonzero()?.f_squeeze_dim(1)?)
+        x.f_nonzero()?.f_squeeze_dim(1)
     }
 }

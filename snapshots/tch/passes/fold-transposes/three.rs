@@ -12,6 +12,6 @@ impl GraphModule {
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
         let c = x.f_permute([1, 2, 0])?.f_permute([2, -2, 0])?.f_transpose(0, 2)?;
-        Ok(c.f_transpose(0, 1)?.f_neg()?)
+        c.f_transpose(0, 1)?.f_neg()
     }
 }

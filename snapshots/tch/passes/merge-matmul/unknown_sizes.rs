@@ -15,6 +15,6 @@ impl GraphModule {
         let mm_1 = x.f_mm(w)?;
         let matmul = y.f_matmul(w)?;
         let matmul_1 = y.f_matmul(w)?;
-        Ok(mm.f_add(&mm_1)?.f_add(&matmul.f_add(&matmul_1)?)?)
+        mm.f_add(&mm_1)?.f_add(&matmul.f_add(&matmul_1)?)
     }
 }

@@ -31,6 +31,6 @@ impl Net {
     /// # Errors
     /// libtorch refuses an operation.
     pub fn forward(&self, x: &Tensor) -> Result<Tensor, TchError> {
-        Ok(x.f_linear(&self.w, Some(&self.b))?.f_relu()?)
+        x.f_linear(&self.w, Some(&self.b))?.f_relu()
     }
 }
