@@ -119,6 +119,7 @@ fn training_form() -> GraphModule {
 
 #[test]
 fn a_graph_trains_before_and_after_passes() {
+    let _alone = crate::alone();
     // Threads gain nothing on a network this small, and wait for each other where there is other work.
     tch::set_num_threads(1);
     let mut net = Compiled::new(training_form()).unwrap();

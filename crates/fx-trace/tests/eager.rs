@@ -258,31 +258,31 @@ fn calls_of_all_kinds_give_the_same_again() {
             call!(|x, y, n| F::log_softmax(&x, kw![dim = -1]), a.log_softmax(-1, None::<Kind>)),
             call!(|x, y, n| x.softmax(-1), a.softmax(-1, None::<Kind>)),
             call!(
-                |x, y, n| F::max_pool2d(&x.view((1, 1, 4, 4)), 2, ()),
+                |x, y, n| F::max_pool2d(x.view((1, 1, 4, 4)), 2, ()),
                 a.view([1, 1, 4, 4]).max_pool2d([2, 2], [2, 2], [0, 0], [1, 1], false)
             ),
             call!(
-                |x, y, n| F::max_pool2d(&x.view((1, 1, 4, 4)), 3, kw![stride = 2, padding = 1]),
+                |x, y, n| F::max_pool2d(x.view((1, 1, 4, 4)), 3, kw![stride = 2, padding = 1]),
                 a.view([1, 1, 4, 4]).max_pool2d([3, 3], [2, 2], [1, 1], [1, 1], false)
             ),
             call!(
-                |x, y, n| F::adaptive_avg_pool2d(&x.view((1, 1, 4, 4)), 2),
+                |x, y, n| F::adaptive_avg_pool2d(x.view((1, 1, 4, 4)), 2),
                 a.view([1, 1, 4, 4]).adaptive_avg_pool2d([2, 2])
             ),
             call!(
-                |x, y, n| F::adaptive_avg_pool2d(&x.view((1, 1, 4, 4)), [2, 1]),
+                |x, y, n| F::adaptive_avg_pool2d(x.view((1, 1, 4, 4)), [2, 1]),
                 a.view([1, 1, 4, 4]).adaptive_avg_pool2d([2, 1])
             ),
             call!(
-                |x, y, n| F::embedding(&(&x * 0).to(fx_ir::DType::Int64), &y, ()),
+                |x, y, n| F::embedding((&x * 0.0).to(fx_ir::DType::Int64), &y, ()),
                 b.select(0, 0).expand([4, 4, 4], false)
             ),
             call!(
-                |x, y, n| F::embedding(&(&x * 0 + 1).to(fx_ir::DType::Int64), &y, kw![padding_idx = -1]),
+                |x, y, n| F::embedding((&x * 0.0 + 1).to(fx_ir::DType::Int64), &y, kw![padding_idx = -1]),
                 b.select(0, 1).expand([4, 4, 4], false)
             ),
             call!(
-                |x, y, n| F::batch_norm(&x, &y.get(0), &y.get(1).abs(), ()),
+                |x, y, n| F::batch_norm(&x, y.get(0), y.get(1).abs(), ()),
                 (&a - b.get(0)) / (b.get(1).abs() + 1e-5).sqrt()
             ),
             call!(|x, y, n| x.permute((1, 0)), a.tr()),
@@ -290,7 +290,7 @@ fn calls_of_all_kinds_give_the_same_again() {
             call!(|x, y, n| x.get(0).expand((3, -1)), a.get(0).expand([3, 4], false)),
             call!(|x, y, n| x.chunk(2, ()).get(1), a.narrow(0, 2, 2)),
             call!(|x, y, n| x.split(3, kw![dim = 1]).get(0), a.narrow(1, 0, 3)),
-            call!(|x, y, n| x.masked_fill(&x.gt(0), 7), a.masked_fill(&a.gt(0), 7)),
+            call!(|x, y, n| x.masked_fill(x.gt(0), 7), a.masked_fill(&a.gt(0), 7)),
             call!(|x, y, n| x.mean((1, kw![keepdim = true])), a.mean_dim(1i64, true, None::<Kind>)),
             call!(|x, y, n| (&x * 1).relu_(), a.relu()),
             call!(|x, y, n| (&x * 1).add_(&y), &a + &b),
@@ -301,7 +301,7 @@ fn calls_of_all_kinds_give_the_same_again() {
                 (a.matmul(&b.tr()) / 2.0).softmax(1, None::<Kind>).matmul(&a)
             ),
             call!(
-                |x, y, n| F::conv2d(&x.view((1, 1, 4, 4)), &y.view((1, 1, 4, 4)), kw![padding = 1]),
+                |x, y, n| F::conv2d(x.view((1, 1, 4, 4)), y.view((1, 1, 4, 4)), kw![padding = 1]),
                 a.view([1, 1, 4, 4]).conv2d(
                     &b.view([1, 1, 4, 4]),
                     None::<&Tensor>,

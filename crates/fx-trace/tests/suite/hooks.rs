@@ -136,7 +136,7 @@ impl Net {
     fn forward(&self, x: &Var, options: &Var) -> Result<Var, TraceError> {
         let mut x = self.act.forward(self.linear.forward(x)) * &self.scale + &self.count;
         for key in options.keys().iter()? {
-            x = x + options.get(key);
+            x += options.get(key);
         }
         Ok(x.view((3, -1)))
     }
