@@ -30,14 +30,14 @@ pub(crate) struct ExactNode<'t> {
 impl Graph {
     /// Reserves exactly this name for the `index`-th node to be pushed, counted from 0, into an empty graph.
     /// `None` when the name is taken.
-    pub(crate) fn claim_name(&mut self, name: &str, index: usize) -> Option<Reserved> {
+    pub(crate) fn reserve_name(&mut self, name: &str, index: usize) -> Option<Reserved> {
         let symbol = self.names.claim(name)?;
         self.set_owner(symbol, index);
         Some(Reserved(symbol))
     }
 
     /// Reserves a name made from `candidate` as usual.
-    pub(crate) fn claim_name_like(&mut self, candidate: &str, index: usize) -> Reserved {
+    pub(crate) fn reserve_name_like(&mut self, candidate: &str, index: usize) -> Reserved {
         let symbol = self.names.create(candidate, crate::names::is_illegal_name);
         self.set_owner(symbol, index);
         Reserved(symbol)

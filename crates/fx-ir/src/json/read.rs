@@ -120,7 +120,7 @@ fn read_graph(program: &Program) -> Result<Graph, JsonError> {
             let shown: String = node.name.chars().take(80).collect();
             return Err(at(format!("`{}` is no name: letters, digits and `_` are", shown.escape_debug())));
         }
-        let name = graph.claim_name(&node.name, index);
+        let name = graph.reserve_name(&node.name, index);
         names.push(name.ok_or_else(|| at(format!("there is a node named `{}` already", node.name)))?);
     }
     let tables = Tables::read(program)?;

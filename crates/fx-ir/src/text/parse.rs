@@ -105,7 +105,7 @@ fn reserve_names(text: &str, lines: &[Line], graph: &mut Graph) -> Read<Vec<Body
         if name.is_empty() {
             return reader.expected("the name of a node");
         }
-        match graph.claim_name(name, index) {
+        match graph.reserve_name(name, index) {
             Some(reserved) => {
                 found.push(Body { line: *line, name: reserved, at: reader.at, is_return: false })
             }
@@ -118,7 +118,7 @@ fn reserve_names(text: &str, lines: &[Line], graph: &mut Graph) -> Read<Vec<Body
     // Outputs come last, since `return` does not tell their names and the others keep theirs.
     for (index, at) in returns {
         let name =
-            graph.claim_name("output", index).unwrap_or_else(|| graph.claim_name_like("output", index));
+            graph.reserve_name("output", index).unwrap_or_else(|| graph.reserve_name_like("output", index));
         found.push(Body { line: lines[index], name, at, is_return: true });
     }
     found.sort_by_key(|body| body.line.start);
