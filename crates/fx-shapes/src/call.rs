@@ -352,6 +352,11 @@ impl<'a, S: Size> Call<'a, S> {
             for (at, size) in shape.iter().enumerate() {
                 let slot = &mut result[rank - shape.len() + at];
                 if size.is(1) {
+                    // A symbolic size that happens to be 1 in the capture is still not the number
+                    // 1: where nothing larger meets it, the result keeps its name.
+                    if slot.as_int() == Some(1) && size.as_int().is_none() {
+                        *slot = size.clone();
+                    }
                     continue;
                 }
                 if slot.is(1) {

@@ -259,6 +259,25 @@ mod tests {
     }
 
     #[test]
+    fn a_symbolic_size_that_was_one_keeps_its_name_until_something_larger_meets_it() {
+        let rest = Sym::symbol("s0", Some(4)).minus(&3.into());
+        let shape = |sizes: &[Sym]| Meta::new(DType::Float32, sizes.iter().cloned().collect());
+        let (row, number, one, long) =
+            (shape(&[rest]), shape(&[]), shape(&[1.into()]), shape(&[5.into()]));
+        let sum = |left: &Meta<Sym>, right: &Meta<Sym>| {
+            let args = [Arg::Tensor(left), Arg::Tensor(right)];
+            let found = Sym::registry().call::<&str>("aten::add.Tensor", &args, &[], &Cell::new(0)).unwrap();
+            found.as_tensor().unwrap().to_string()
+        };
+        for (left, right) in [(&row, &number), (&row, &one), (&row, &row)] {
+            assert_eq!(sum(left, right), "f32[s0 - 3]");
+            assert_eq!(sum(right, left), "f32[s0 - 3]");
+        }
+        assert_eq!(sum(&row, &long), "f32[5]");
+        assert_eq!(sum(&long, &row), "f32[5]");
+    }
+
+    #[test]
     fn every_function_is_of_an_operator_that_exists() {
         let missing: Vec<String> = i64::registry()
             .names()
