@@ -130,7 +130,7 @@ impl Argument {
     }
 
     /// Whether this is no container of arguments.
-    fn is_leaf(&self) -> bool {
+    pub(crate) fn is_leaf(&self) -> bool {
         !matches!(
             self,
             Self::List(_)

@@ -174,14 +174,14 @@ impl fmt::Display for Lints {
 
 /// Checks the rules that concern the graph alone (`torch.fx.Graph.lint` without an owning module).
 pub fn lint_graph(graph: &Graph) -> Lints {
-    finish(graph, rules::graph(graph))
+    finish(graph, rules::graph(graph).found)
 }
 
 /// Checks all rules (`torch.fx.Graph.lint` with its owning module), of sub-graphs too.
 pub fn lint(module: &GraphModule) -> Lints {
-    let mut findings = rules::graph(module.graph());
-    rules::module(module, &mut findings);
-    let mut lints = finish(module.graph(), findings);
+    let mut walk = rules::graph(module.graph());
+    rules::module(module, &mut walk);
+    let mut lints = finish(module.graph(), walk.found);
     for (path, id) in module.modules().named_modules() {
         let Some(inner) = module.modules().module(id).and_then(|found| found.graph.as_deref()) else {
             continue;

@@ -15,7 +15,7 @@ fn at(node: Node<'_>, rule: Rule, message: String) -> Lint {
     Lint { rule, node: Some(node.id()), at: node.name().to_owned(), message }
 }
 
-/// What one walk in program order learns of a node.
+/// What the walk in program order learns of a node.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     /// The walk has passed it.
@@ -24,37 +24,62 @@ struct Seen {
     last_user: u32,
     /// How many nodes use it.
     uses: u32,
+    /// How many users its list has. The list and the count of the node agree, or a finding says so.
+    listed: u32,
+}
+
+/// What the rules of the graph as a whole, and those of the module tree, need of the walk.
+#[derive(Default)]
+pub(super) struct Walk {
+    pub(super) found: Vec<Lint>,
+    outputs: Vec<NodeId>,
+    /// The nodes that name a path of the module tree.
+    paths: Vec<NodeId>,
 }
 
 /// Every rule that needs no module tree.
-pub(super) fn graph(graph: &Graph) -> Vec<Lint> {
-    let mut found = Vec::new();
+///
+/// A large graph does not fit a processor's cache, so its nodes are visited once; what a rule has to know at the
+/// end of the walk is noted down on the way, in less space.
+pub(super) fn graph(graph: &Graph) -> Walk {
+    let mut walk = Walk::default();
+    let found = &mut walk.found;
     let mut inputs: BTreeSet<&str> = BTreeSet::new();
     let mut seen = vec![Seen::default(); graph.capacity()];
     for node in graph.nodes() {
         let data = graph.data(node.id());
-        shape(node, &mut found);
-        name(node, &mut found);
-        if data.op == Op::Placeholder && !inputs.insert(node.target()) {
-            let message = format!("the input `{}` is declared twice; give each its own name", node.target());
-            found.push(at(node, Rule::Input, message));
+        shape(node, found);
+        name(node, found);
+        match data.op {
+            Op::Placeholder if !inputs.insert(node.target()) => {
+                let message = format!("the input `{}` is declared twice; give each its own name", node.target());
+                found.push(at(node, Rule::Input, message));
+            }
+            Op::Output => walk.outputs.push(node.id()),
+            Op::GetAttr | Op::CallModule => walk.paths.push(node.id()),
+            _ => {}
         }
-        let user = node.id().index();
         for argument in data.args.iter().chain(data.kwargs().iter().map(|(_, argument)| argument)) {
             match argument {
-                Argument::Node(input) => use_of(node, *input, &mut seen, &mut found),
+                Argument::Node(input) => use_of(node, *input, &mut seen, found),
+                leaf if leaf.is_leaf() => {}
                 nested if nested.depth() > MAX_DEPTH => {
                     let message = format!("an argument nests more than {MAX_DEPTH} containers deep");
                     found.push(at(node, Rule::Depth, message));
                 }
-                other => other.for_each_node(&mut |input| use_of(node, input, &mut seen, &mut found)),
+                other => other.for_each_node(&mut |input| use_of(node, input, &mut seen, found)),
             }
         }
-        seen[user].defined = true;
+        let listed = users(node, found);
+        let own = &mut seen[node.id().index()];
+        (own.defined, own.listed) = (true, listed);
     }
-    users(graph, &seen, &mut found);
-    output(graph, &mut found);
-    found
+    for (index, seen) in seen.iter().enumerate().filter(|(_, seen)| seen.listed != seen.uses) {
+        let message = format!("{} nodes use it, {} are listed as users", seen.uses, seen.listed);
+        found.push(at(graph.node(NodeId::from_index(index as u32)), Rule::Users, message));
+    }
+    output(graph, &walk.outputs, found);
+    walk
 }
 
 fn use_of(node: Node<'_>, input: NodeId, seen: &mut [Seen], found: &mut Vec<Lint>) {
@@ -126,33 +151,32 @@ fn name(node: Node<'_>, found: &mut Vec<Lint>) {
     }
 }
 
-/// The lists of users and inputs are threads through the same edges; both ends of each edge must agree.
-fn users(graph: &Graph, seen: &[Seen], found: &mut Vec<Lint>) {
-    for node in graph.nodes() {
-        let (index, counted) = (node.id().index(), node.num_users());
-        let expected = seen[index].uses as usize;
-        let (mut listed, mut stray) = (0, None);
-        for edge in graph.user_edges(node.id()) {
-            listed += 1;
-            if edge.input as usize != index || !graph.contains(NodeId::from_index(edge.user)) {
-                stray = stray.or(Some(edge.user));
-            }
-        }
-        if let Some(user) = stray {
-            let user = graph.node(NodeId::from_index(user));
-            let message = format!("`{}` is listed as a user but does not use it", user.name());
-            found.push(at(node, Rule::Users, message));
-        } else if listed != expected || counted != expected {
-            let message = format!("{expected} nodes use it, {listed} are listed and {counted} are counted");
-            found.push(at(node, Rule::Users, message));
+/// The lists of users and inputs are threads through the same edges: every edge of the list must be of this node, and
+/// from a node of the graph. Returns the length of the list.
+fn users(node: Node<'_>, found: &mut Vec<Lint>) -> u32 {
+    let graph = node.graph();
+    let (mut listed, mut stray) = (0, None);
+    for edge in graph.user_edges(node.id()) {
+        listed += 1;
+        if edge.input as usize != node.id().index() || !graph.contains(NodeId::from_index(edge.user)) {
+            stray = stray.or(Some(edge.user));
         }
     }
+    if let Some(user) = stray {
+        let user = graph.node(NodeId::from_index(user));
+        let message = format!("`{}` is listed as a user but does not use it", user.name());
+        found.push(at(node, Rule::Users, message));
+    }
+    if listed as usize != node.num_users() {
+        let message = format!("{listed} users are listed, {} are counted", node.num_users());
+        found.push(at(node, Rule::Users, message));
+    }
+    listed
 }
 
-fn output(graph: &Graph, found: &mut Vec<Lint>) {
-    let outputs: Vec<Node<'_>> = graph.find_nodes(Op::Output, None).collect();
+fn output(graph: &Graph, outputs: &[NodeId], found: &mut Vec<Lint>) {
     for extra in outputs.iter().skip(1) {
-        found.push(at(*extra, Rule::Output, "there is more than one output".to_owned()));
+        found.push(at(graph.node(*extra), Rule::Output, "there is more than one output".to_owned()));
     }
     match outputs.first() {
         None => found.push(Lint {
@@ -162,7 +186,7 @@ fn output(graph: &Graph, found: &mut Vec<Lint>) {
             message: "there is no output; end the graph with `output(value)`".to_owned(),
         }),
         Some(first) => {
-            if let Some(after) = first.next().filter(|after| after.op() != Op::Output) {
+            if let Some(after) = graph.node(*first).next().filter(|after| after.op() != Op::Output) {
                 let message = "stands after the output, where nothing is run".to_owned();
                 found.push(at(after, Rule::Output, message));
             }
@@ -171,16 +195,13 @@ fn output(graph: &Graph, found: &mut Vec<Lint>) {
 }
 
 /// The rules about paths and tensors.
-pub(super) fn module(module: &GraphModule, found: &mut Vec<Lint>) {
+pub(super) fn module(module: &GraphModule, walk: &mut Walk) {
     let tree = module.modules();
     // Many nodes name the same path; each path is walked once.
     let mut known: BTreeMap<(bool, &str), Option<String>> = BTreeMap::new();
-    for node in module.graph().nodes() {
-        let is_call = match node.op() {
-            Op::GetAttr => false,
-            Op::CallModule => true,
-            _ => continue,
-        };
+    let Walk { found, paths, .. } = walk;
+    for node in paths.iter().map(|id| module.graph().node(*id)) {
+        let is_call = node.op() == Op::CallModule;
         let wrong = known.entry((is_call, node.target())).or_insert_with(|| match tree.get(node.target()) {
             Ok(Attribute::Tensor(..)) if is_call => {
                 Some(format!("`{}` is a tensor, not a module; read it with get_attr", node.target()))
