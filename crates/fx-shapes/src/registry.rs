@@ -262,8 +262,7 @@ mod tests {
     fn a_symbolic_size_that_was_one_keeps_its_name_until_something_larger_meets_it() {
         let rest = Sym::symbol("s0", Some(4)).minus(&3.into());
         let shape = |sizes: &[Sym]| Meta::new(DType::Float32, sizes.iter().cloned().collect());
-        let (row, number, one, long) =
-            (shape(&[rest]), shape(&[]), shape(&[1.into()]), shape(&[5.into()]));
+        let (row, number, one, long) = (shape(&[rest]), shape(&[]), shape(&[1.into()]), shape(&[5.into()]));
         let sum = |left: &Meta<Sym>, right: &Meta<Sym>| {
             let args = [Arg::Tensor(left), Arg::Tensor(right)];
             let found = Sym::registry().call::<&str>("aten::add.Tensor", &args, &[], &Cell::new(0)).unwrap();

@@ -52,7 +52,8 @@ pub(super) fn graph(graph: &Graph) -> Walk {
         name(node, found);
         match data.op {
             Op::Placeholder if !inputs.insert(node.target()) => {
-                let message = format!("the input `{}` is declared twice; give each its own name", node.target());
+                let message =
+                    format!("the input `{}` is declared twice; give each its own name", node.target());
                 found.push(at(node, Rule::Input, message));
             }
             Op::Output => walk.outputs.push(node.id()),
