@@ -71,9 +71,14 @@ pub(super) fn overload(target: &str) -> Option<[&str; 3]> {
     (parts.next().is_none() && found.iter().all(plain)).then_some(found)
 }
 
-impl Emitter<'_> {
+impl<'g> Emitter<'g> {
+    /// What [`overload`] finds of a target, found once.
+    pub(super) fn overload(&mut self, target: &'g str) -> Option<[&'g str; 3]> {
+        *self.split.entry(target).or_insert_with(|| overload(target))
+    }
+
     /// Writes the expression of a call; says how tightly it binds, and whether it may stand inside another.
-    pub(super) fn expression(&mut self, node: Node<'_>) -> Result<(u8, bool), CodegenError> {
+    pub(super) fn expression(&mut self, node: Node<'g>) -> Result<(u8, bool), CodegenError> {
         // The line that the call would be by itself.
         let own = 24 + node.name().len() + node.target().len();
         self.take_arguments(node, super::layout::WIDTH.saturating_sub(own).min(ROOM));
@@ -206,10 +211,10 @@ impl Emitter<'_> {
         Ok(())
     }
 
-    fn call_function(&mut self, node: Node<'_>) -> Result<(u8, bool), CodegenError> {
+    fn call_function(&mut self, node: Node<'g>) -> Result<(u8, bool), CodegenError> {
         let target = node.target();
         let (args, kwargs) = (node.args(), node.kwargs());
-        if let Some([namespace, name, overload]) = overload(target)
+        if let Some([namespace, name, overload]) = self.overload(target)
             && namespace != "higher_order"
             && kwargs.iter().all(|(key, _)| literal::is_identifier(key))
         {

@@ -7,13 +7,15 @@
 mod references;
 
 use std::fmt::{Display, Write as _};
+use std::rc::Rc;
 
 use fx_ir::{Argument, Graph, GraphModule, Node, NodeId, Op};
 use fx_ops::Schema;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::hooks::RustCodeGen;
-use super::tch::{Method, Type};
+use super::tch::{Spelling, Type};
 use super::tree::{Place, What};
 use super::value::Context;
 use super::{Imports, literal};
@@ -92,8 +94,12 @@ pub(super) struct Emitter<'g> {
     form: Form,
     /// What the values are in Rust, by node; kept for tch, whose calls depend on it.
     pub(super) types: Vec<Type>,
+    /// The targets that were taken apart.
+    pub(super) split: FxHashMap<&'g str, Option<[&'g str; 3]>>,
+    /// The operators that were looked up, by target.
+    pub(super) schemas: FxHashMap<&'g str, Option<&'static Schema>>,
     /// The methods of tch that were looked up, by the address of the operator's schema.
-    pub(super) methods: FxHashMap<usize, Option<&'static Method>>,
+    pub(super) spellings: FxHashMap<usize, Option<Rc<Spelling>>>,
     /// The overloads that were looked up, by the same and the parameters that are numbers.
     pub(super) overloads: FxHashMap<(usize, u64), &'static Schema>,
     pub(super) imports: Imports,
@@ -138,10 +144,10 @@ pub(super) struct Statement {
 }
 
 impl Statement {
+    /// `prefix` is indented.
     fn new(node: u32, prefix: &str, mut text: String, suffix: &'static str) -> Self {
         text.insert_str(0, prefix);
-        text.insert_str(0, INDENT);
-        Self { node, text, start: INDENT.len() + prefix.len(), suffix }
+        Self { node, text, start: prefix.len(), suffix }
     }
 
     /// Whether its value has no name.
@@ -179,7 +185,9 @@ impl<'g> Emitter<'g> {
             places_of,
             form,
             types: vec![Type::Tensor; if form == Form::Tch { graph.capacity() } else { 0 }],
-            methods: FxHashMap::default(),
+            split: FxHashMap::default(),
+            schemas: FxHashMap::default(),
+            spellings: FxHashMap::default(),
             overloads: FxHashMap::default(),
             imports,
             body: Vec::with_capacity(graph.len()),
@@ -330,7 +338,7 @@ impl<'g> Emitter<'g> {
         Ok(())
     }
 
-    fn call(&mut self, node: Node<'_>) -> Result<(), CodegenError> {
+    fn call(&mut self, node: Node<'g>) -> Result<(), CodegenError> {
         let (binds, can_be_inlined) = match self.form {
             Form::Fx => self.expression(node)?,
             Form::Tch => match self.tch_expression(node)? {
@@ -374,6 +382,7 @@ impl<'g> Emitter<'g> {
         let node = self.graph.node(id);
         let at = self.positions.get(id.index()).copied().unwrap_or(0);
         self.prefix.clear();
+        self.prefix.push_str(INDENT);
         if self.use_count(id) > 0 {
             self.claim(node, node.name());
             self.set_state(id, State::Local);
@@ -388,7 +397,7 @@ impl<'g> Emitter<'g> {
     fn drop_all(&mut self, node: u32, drops: &[NodeId]) {
         for &id in drops {
             let text = format!("drop({})", self.name(id));
-            self.body.push(Statement::new(node, "", text, ";"));
+            self.body.push(Statement::new(node, INDENT, text, ";"));
         }
     }
 
@@ -406,7 +415,7 @@ impl<'g> Emitter<'g> {
         self.refs.clear();
         let refs = &mut self.refs;
         for_each_ref(node, &mut |id| refs.push(id));
-        let waiting: Vec<NodeId> =
+        let waiting: SmallVec<[NodeId; 4]> =
             self.refs.iter().copied().filter(|id| self.state(*id) == State::Pending).collect();
         let mut taken = 0;
         let mut width = 0;
@@ -428,13 +437,14 @@ impl<'g> Emitter<'g> {
             taken += 1;
         }
         // What does not fit gets a name, and with it all that is evaluated before.
-        let left: Vec<NodeId> = waiting[..waiting.len() - taken].to_vec();
+        let left = &waiting[..waiting.len() - taken];
         let below = self.pending.len() - taken;
         if let Some(highest) = self.pending[..below].iter().rposition(|pending| left.contains(&pending.id)) {
             self.flush(highest + 1);
         }
         let from = self.pending.len() - taken;
-        self.inlined = self.pending.drain(from..).collect();
+        self.inlined.clear();
+        self.inlined.extend(self.pending.drain(from..));
     }
 
     /// Takes back the last statement when it only names this value.
@@ -469,12 +479,13 @@ impl<'g> Emitter<'g> {
             drops.extend(inlined.drops);
         }
         self.flush(self.pending.len());
-        self.body.push(Statement::new(at, prefix, text, ";"));
+        let prefix = format!("{INDENT}{prefix}");
+        self.body.push(Statement::new(at, &prefix, text, ";"));
         self.drop_all(at, &drops);
     }
 
     pub(super) fn statement_at_end(&mut self, text: String) {
-        self.body.push(Statement::new(self.position, "", text, ""));
+        self.body.push(Statement::new(self.position, INDENT, text, ""));
         self.inlined.clear();
         self.drops.clear();
     }

@@ -18,7 +18,9 @@ const NEVER_RAW: &[&str] = &["Self", "_", "crate", "self", "super"];
 
 /// Whether `text` can be the name of a local value or of a field.
 pub(crate) fn is_name(text: &str) -> bool {
-    is_identifier(text) && RESERVED.binary_search(&text).is_err()
+    // Most names have a number; no keyword has.
+    let may_be_reserved = text.bytes().all(|b| b.is_ascii_alphabetic());
+    is_identifier(text) && !(may_be_reserved && RESERVED.binary_search(&text).is_ok())
 }
 
 /// Whether `text` looks like an identifier: keywords do, a lone underscore does not. Rust compares identifiers in the

@@ -91,7 +91,9 @@ impl Imports {
 
     /// A field or local has this name.
     fn value(&mut self, name: &str) {
-        if self.odd_names || name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        let doubled = name.as_bytes().windows(2).any(|pair| pair == b"__");
+        if self.odd_names || (!doubled && name.bytes().all(is_plain)) {
             return;
         }
         let inner = name.trim_matches('_');

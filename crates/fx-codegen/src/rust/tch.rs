@@ -16,6 +16,8 @@ mod call;
 mod python;
 mod value;
 
+pub(super) use call::Spelling;
+
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -44,7 +46,7 @@ pub(super) enum Type {
 }
 
 /// A method of tch.
-pub(super) struct Method {
+struct Method {
     name: &'static str,
     /// The schema's parameters that it takes, in its own order, and how each is given.
     parameters: Vec<(&'static str, &'static str)>,
@@ -156,11 +158,7 @@ pub fn tch_code(module: &GraphModule) -> Result<RustCode, CodegenError> {
         .collect();
 
     let mentions = |text: &str| text.contains("Tensor");
-    if !fields.fields.is_empty()
-        || mentions(&returns)
-        || inputs.iter().any(|input| mentions(input))
-        || emitter.body.iter().any(|statement| mentions(&statement.text))
-    {
+    if !fields.fields.is_empty() || mentions(&returns) || inputs.iter().any(|input| mentions(input)) {
         emitter.imports.tch("Tensor");
     }
     let mut src = String::with_capacity(emitter.body.len() * 56 + 1024);

@@ -1,24 +1,66 @@
 //! Calls of operators as methods of tch.
 
+use std::rc::Rc;
+
 use fx_ir::{Argument, Node, NodeId, Op, ValueMeta};
 use fx_ops::{Bound, Schema};
+use smallvec::SmallVec;
 
 use super::super::calls::overload;
 use super::super::emit::{Emitter, How, POSTFIX, UNARY};
 use super::{METHODS, Method, Type, default_argument, is_assertion, is_neutral, same};
 use crate::error::CodegenError;
 
-impl Emitter<'_> {
+/// How an operator is called as a method of tch.
+pub(in crate::rust) struct Spelling {
+    method: &'static Method,
+    /// Which of the operator's parameters each of the method's is; options are several.
+    slots: Vec<Option<usize>>,
+    /// The operator's parameters that the method does not take.
+    left: Vec<usize>,
+    /// Whether the method takes its arguments in the operator's order.
+    is_sorted: bool,
+    /// How many numbers it takes that may be integers or not.
+    scalars: usize,
+}
+
+impl Spelling {
+    fn new(schema: &Schema) -> Option<Self> {
+        let operator = schema.qualified_name();
+        let method = METHODS.get(operator.strip_suffix(".default").unwrap_or(&operator))?;
+        let slots: Vec<Option<usize>> =
+            method.parameters.iter().map(|(name, _)| Some(schema.parameter(name)?.0)).collect();
+        let has_options = method.parameters.iter().any(|(_, kind)| *kind == "options");
+        let is_option = |name: &str| matches!(name, "dtype" | "layout" | "device" | "pin_memory");
+        let left = schema.parameters.iter().enumerate().filter(|(at, parameter)| {
+            !(slots.contains(&Some(*at)) || has_options && is_option(&parameter.name))
+        });
+        Some(Self {
+            method,
+            left: left.map(|(at, _)| at).collect(),
+            is_sorted: slots.iter().flatten().is_sorted(),
+            scalars: method.parameters.iter().filter(|(_, kind)| *kind == "scalar").count(),
+            slots,
+        })
+    }
+}
+
+fn has_nodes(value: &Argument) -> bool {
+    let mut found = false;
+    value.for_each_node(&mut |_| found = true);
+    found
+}
+
+impl<'g> Emitter<'g> {
     /// Writes the expression of a call; `None` when there is nothing more to write.
     pub(in crate::rust) fn tch_expression(
         &mut self,
-        node: Node<'_>,
+        node: Node<'g>,
     ) -> Result<Option<(u8, bool)>, CodegenError> {
         if node.op() != Op::CallFunction {
             return Err(self.no_method(node, "only operators of `torch.ops.aten` can be"));
         }
-        let target = node.target();
-        let Some([namespace, name, overload]) = overload(target) else {
+        let Some([namespace, name, _]) = self.overload(node.target()) else {
             return self.tch_python(node);
         };
         if namespace != "aten" {
@@ -28,15 +70,13 @@ impl Emitter<'_> {
             self.set_type(node.id(), Type::None);
             return Ok(None);
         }
-        let Some(schema) =
-            fx_ops::lookup_overload(namespace, name, if overload == "default" { "" } else { overload })
-        else {
+        let Some(schema) = self.tch_schema(node.target()) else {
             return Err(self.no_method(node, "libtorch has no such operator"));
         };
         let bound = schema
             .bind(node.args(), node.kwargs())
             .map_err(|error| self.no_method(node, &error.to_string()))?;
-        let values: Vec<Argument> = bound
+        let values: SmallVec<[Argument; 8]> = bound
             .iter()
             .map(|bound| match bound {
                 Bound::Given(argument) => (*argument).clone(),
@@ -46,33 +86,30 @@ impl Emitter<'_> {
         if let Some(written) = self.tch_special(node, name, &values)? {
             return Ok(Some(written));
         }
-        let (schema, values) = self.tch_overload(schema, values);
-        let Some(method) = self.tch_method_of(schema) else {
+        let schema = self.tch_overload(schema, &values);
+        let Some(spelling) = self.tch_spelling(schema) else {
             return Err(self.no_method(node, "tch has no method for it"));
         };
-        for (parameter, value) in schema.parameters.iter().zip(&values) {
-            let is_taken = method.parameters.iter().any(|(name, kind)| {
-                *name == &*parameter.name
-                    || (*kind == "options"
-                        && matches!(&*parameter.name, "dtype" | "layout" | "device" | "pin_memory"))
-            });
+        for &at in &spelling.left {
+            let (Some(parameter), Some(value)) = (schema.parameters.get(at), values.get(at)) else {
+                continue;
+            };
             // What the result can be made to have afterwards.
             let is_later = name.ends_with("_like") && matches!(&*parameter.name, "dtype" | "device");
-            if is_taken || is_later || is_neutral(name, &parameter.name, value) {
+            if is_later || is_neutral(name, &parameter.name, value) {
                 continue;
             }
             if !parameter.default.as_ref().is_some_and(|default| same(&default_argument(default), value)) {
-                let why = format!("tch's method `f_{}` does not take `{}`", method.name, parameter.name);
+                let method = spelling.method.name;
+                let why = format!("tch's method `f_{method}` does not take `{}`", parameter.name);
                 return Err(self.no_method(node, &why));
             }
         }
-        let written = self.tch_method(node, schema, method, &values)?;
+        let written = self.tch_method(node, schema, &spelling, &values)?;
         if name.ends_with("_like") {
             let given = |wanted: &str| {
                 let at = schema.parameter(wanted)?.0;
-                let is_taken =
-                    method.parameters.iter().any(|(name, kind)| *name == wanted || *kind == "options");
-                values.get(at).filter(|value| !is_taken && !value.is_none()).cloned()
+                values.get(at).filter(|value| spelling.left.contains(&at) && !value.is_none()).cloned()
             };
             if let Some(dtype) = given("dtype") {
                 self.text.push_str(".f_to_dtype(");
@@ -88,20 +125,22 @@ impl Emitter<'_> {
         Ok(written)
     }
 
-    /// The method for an operator, looked up once.
-    fn tch_method_of(&mut self, schema: &'static Schema) -> Option<&'static Method> {
-        *self.methods.entry(std::ptr::from_ref(schema).addr()).or_insert_with(|| {
-            let operator = schema.qualified_name();
-            METHODS.get(operator.strip_suffix(".default").unwrap_or(&operator))
+    /// The operator that a target names, looked up once.
+    fn tch_schema(&mut self, target: &'g str) -> Option<&'static Schema> {
+        *self.schemas.entry(target).or_insert_with(|| {
+            let [namespace, name, overload] = overload(target)?;
+            fx_ops::lookup_overload(namespace, name, if overload == "default" { "" } else { overload })
         })
     }
 
+    /// How an operator is called, looked up once.
+    fn tch_spelling(&mut self, schema: &'static Schema) -> Option<Rc<Spelling>> {
+        let address = std::ptr::from_ref(schema).addr();
+        self.spellings.entry(address).or_insert_with(|| Spelling::new(schema).map(Rc::new)).clone()
+    }
+
     /// The overload for numbers, where a number stands in the place of a tensor; looked up once.
-    pub(super) fn tch_overload(
-        &mut self,
-        schema: &'static Schema,
-        values: Vec<Argument>,
-    ) -> (&'static Schema, Vec<Argument>) {
+    pub(super) fn tch_overload(&mut self, schema: &'static Schema, values: &[Argument]) -> &'static Schema {
         let is_number = |value: &Argument| match value {
             Argument::Node(id) => !matches!(self.tch_type(*id), Type::Tensor | Type::Tensors),
             Argument::Int(_) | Argument::Float(_) | Argument::Bool(_) => true,
@@ -109,14 +148,14 @@ impl Emitter<'_> {
         };
         // A bit for each of them; no operator has as many as there are bits.
         let mut wanted = 0u64;
-        for (at, (parameter, value)) in schema.parameters.iter().zip(&values).enumerate().take(64) {
+        for (at, (parameter, value)) in schema.parameters.iter().zip(values).enumerate().take(64) {
             wanted |= u64::from(parameter.ty.is_tensor() && is_number(value)) << at;
         }
         if wanted == 0 {
-            return (schema, values);
+            return schema;
         }
         let key = (std::ptr::from_ref(schema).addr(), wanted);
-        let found = *self.overloads.entry(key).or_insert_with(|| {
+        self.overloads.entry(key).or_insert_with(|| {
             let name = format!("{}::{}", schema.namespace, schema.name);
             let other = fx_ops::overloads(&name).find(|other| {
                 let same_names = other.parameters.len() == schema.parameters.len()
@@ -129,8 +168,7 @@ impl Emitter<'_> {
                     })
             });
             other.unwrap_or(schema)
-        });
-        (found, values)
+        })
     }
 
     /// Operators that tch has in another form.
@@ -225,23 +263,22 @@ impl Emitter<'_> {
         Ok(Some((POSTFIX, true)))
     }
 
-    pub(super) fn tch_method(
+    fn tch_method(
         &mut self,
         node: Node<'_>,
         schema: &Schema,
-        method: &Method,
+        spelling: &Spelling,
         values: &[Argument],
     ) -> Result<Option<(u8, bool)>, CodegenError> {
-        let value_of = |name: &str| {
-            let (at, parameter) = schema.parameter(name)?;
-            Some((parameter, values.get(at)?))
+        let method = spelling.method;
+        let given = |slot: &Option<usize>| {
+            let at = (*slot)?;
+            Some((schema.parameters.get(at)?, values.get(at)?))
         };
-        let receiver = method.parameters.first().filter(|(_, kind)| *kind == "self");
         // Rust evaluates the receiver first, and the others in the method's order; the graph in the schema's.
-        let order = method.parameters.iter().filter_map(|(name, _)| Some(schema.parameter(name)?.0));
-        let is_sorted = order.collect::<Vec<_>>().is_sorted();
-        self.take_arguments(node, if is_sorted { 60 } else { 0 });
-        match receiver.and_then(|(name, _)| value_of(name)) {
+        self.take_arguments(node, if spelling.is_sorted { 60 } else { 0 });
+        let takes = || method.parameters.iter().zip(&spelling.slots);
+        match takes().next().filter(|((_, kind), _)| *kind == "self").and_then(|(_, slot)| given(slot)) {
             Some((parameter, Argument::Node(id))) => {
                 self.node(*id, How::Receiver)?;
                 if parameter.is_written() {
@@ -250,18 +287,20 @@ impl Emitter<'_> {
                 self.text.push('.');
             }
             Some(_) => return Err(self.no_method(node, "its first argument is no tensor")),
-            None => self.text.push_str("Tensor::"),
+            None => {
+                self.imports.tch("Tensor");
+                self.text.push_str("Tensor::");
+            }
         }
         self.text.push_str("f_");
         self.text.push_str(method.name);
         self.text.push('(');
-        let scalars = method.parameters.iter().filter(|(_, kind)| *kind == "scalar").count();
         let mut is_first = true;
-        let mut has_type = method.parameters.iter().any(|(name, kind)| {
+        let mut has_type = takes().any(|((_, kind), slot)| {
             matches!(*kind, "tensor?" | "tensors" | "tensors?")
-                && value_of(name).is_some_and(|(_, value)| !value.nodes().is_empty())
+                && given(slot).is_some_and(|(_, value)| has_nodes(value))
         });
-        for (name, kind) in &method.parameters {
+        for ((_, kind), slot) in takes() {
             if *kind == "self" {
                 continue;
             }
@@ -271,16 +310,18 @@ impl Emitter<'_> {
                 self.tch_options(node, schema, values)?;
                 continue;
             }
-            let Some((parameter, value)) = value_of(name) else {
+            let Some((parameter, value)) = given(slot) else {
                 return Err(self.no_method(node, "its schema has another parameter"));
             };
-            let value = value.clone();
-            match (*kind, &value) {
+            match (*kind, value) {
                 ("tensor?" | "tensors?", Argument::None) => {
+                    if !has_type {
+                        self.imports.tch("Tensor");
+                    }
                     self.text.push_str(if has_type { "None" } else { "None::<Tensor>" });
                     has_type = true;
                 }
-                ("scalar", value) => self.tch_scalar(node, value, scalars > 1)?,
+                ("scalar", value) => self.tch_scalar(node, value, spelling.scalars > 1)?,
                 ("ints" | "ints?", Argument::Int(size)) => {
                     // One number for several, where the schema says how many.
                     let count = match parameter.ty.without_optional() {
