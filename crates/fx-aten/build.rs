@@ -27,6 +27,8 @@ fn main() -> Result<(), String> {
         .warnings(false)
         .opt_level(2)
         .define("_GLIBCXX_USE_CXX11_ABI", "1")
+        // As libtorch itself is compiled: without it, every call through the dispatcher carries its debugging aids.
+        .define("NDEBUG", None)
         .include(&include)
         .files([
             "cpp/bridge.cpp",

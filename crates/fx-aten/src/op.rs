@@ -11,7 +11,7 @@ use tch::Tensor;
 use crate::error::{Error, Result};
 use crate::ffi::{self, RawOp, RawValue};
 use crate::schema::{self, Schema, qualified};
-use crate::value::{Arg, Opaque, Scratch, Value, decode, encode};
+use crate::value::{Arg, Opaque, Scratch, Value, decode, encode, encode_plain};
 
 /// The results of a call: most operators give one or two.
 pub type Values = SmallVec<[Value; 2]>;
@@ -149,7 +149,10 @@ impl Op {
             return Err(Error::bad_argument(self.name(), message));
         }
         let mut results = [RawValue::NONE];
-        self.call_raw(args, &mut results)?;
+        match plain(args) {
+            Some((raw, count)) => self.call_encoded(raw.get(..count).unwrap_or_default(), &mut results)?,
+            None => self.call_raw(args, &mut results)?,
+        };
         let [result] = results;
         // SAFETY: the call filled in the result, and it is read once.
         Ok(unsafe { decode(&result) })
@@ -177,9 +180,15 @@ impl Op {
         for arg in args {
             raw.push(encode(arg, &mut scratch, 0).map_err(|e| Error { op: self.name().to_owned(), ..e })?);
         }
+        self.call_encoded(&raw, results)
+    }
+
+    /// Calls it on `raw`, which borrows from arguments that outlive the call.
+    #[inline]
+    fn call_encoded(&self, raw: &[RawValue], results: &mut [RawValue]) -> Result<usize> {
         let (mut count, mut error) = (0, ffi::RawError::new());
-        // SAFETY: the operator is live; `raw` borrows from `args` and `scratch`, which outlive the call; `results` has
-        // room for as many values as the operator declares.
+        // SAFETY: the operator is live; what `raw` borrows from outlives the call; `results` has room for as many values
+        // as the operator declares.
         let code = unsafe {
             ffi::fxa_op_call(
                 self.0.raw,
@@ -206,6 +215,19 @@ impl Op {
         let code = unsafe { ffi::fxa_op_constant(self.0.raw, param, &raw, &mut out, &mut error) };
         if code == ffi::OK { Ok(Opaque::from_raw(out)) } else { Err(Error::take(error, self.name())) }
     }
+}
+
+/// The raw form of up to four arguments that are numbers and tensors, as most are.
+#[inline]
+fn plain(args: &[Arg<'_>]) -> Option<([RawValue; 4], usize)> {
+    let mut raw = [RawValue::NONE; 4];
+    if args.len() > raw.len() {
+        return None;
+    }
+    for (into, arg) in raw.iter_mut().zip(args) {
+        *into = encode_plain(arg)?;
+    }
+    Some((raw, args.len()))
 }
 
 impl PartialEq for Op {

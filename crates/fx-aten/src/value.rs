@@ -337,6 +337,21 @@ fn check_depth(depth: usize) -> Result<()> {
     Err(Error::bad_argument("argument", format!("lists may nest {MAX_DEPTH} deep")))
 }
 
+/// The raw form of an argument that needs no memory besides; it borrows from the argument.
+#[inline]
+pub(crate) fn encode_plain(arg: &Arg<'_>) -> Option<RawValue> {
+    Some(match *arg {
+        Arg::Tensor(t) => tensor(t),
+        Arg::Int(v) => int(ffi::INT, v),
+        Arg::Float(v) => RawValue::new(ffi::FLOAT, v.to_bits(), 0),
+        Arg::Bool(v) => int(ffi::BOOL, i64::from(v)),
+        Arg::Ints(v) => RawValue::pointer(ffi::INTS, v.as_ptr(), v.len()),
+        Arg::None => RawValue::NONE,
+        Arg::Default => RawValue::new(ffi::DEFAULT, 0, 0),
+        _ => return None,
+    })
+}
+
 /// The raw form of an argument; it borrows from the argument and from `scratch`.
 #[inline]
 pub(crate) fn encode(arg: &Arg<'_>, scratch: &mut Scratch, depth: usize) -> Result<RawValue> {
@@ -421,14 +436,27 @@ unsafe fn take_array<T: Copy>(raw: &RawValue) -> Vec<T> {
 ///
 /// # Safety
 /// `raw` was filled in by the bridge as a value for Rust, and is not used again.
+#[inline]
 pub(crate) unsafe fn decode(raw: &RawValue) -> Value {
+    if raw.tag == ffi::TENSOR {
+        // SAFETY: the tag says that it is a tensor, and the caller promises that it is ours.
+        return Value::Tensor(unsafe { own_tensor(raw.as_ptr()) });
+    }
+    // SAFETY: the caller's promise.
+    unsafe { decode_other(raw) }
+}
+
+/// As [`decode`].
+///
+/// # Safety
+/// As there.
+unsafe fn decode_other(raw: &RawValue) -> Value {
     // A code that the tables do not know stays a number: nothing is lost.
     let number = raw.payload.cast_signed();
     let small = i32::try_from(number).unwrap_or(-1);
     // SAFETY: each tag says what the payload is (bridge.h), and the caller promises that it is ours.
     unsafe {
         match raw.tag {
-            ffi::TENSOR => Value::Tensor(own_tensor(raw.as_ptr())),
             ffi::INT => Value::Int(number),
             ffi::BOOL => Value::Bool(number != 0),
             ffi::FLOAT => Value::Float(f64::from_bits(raw.payload)),
