@@ -109,6 +109,7 @@ pub(crate) fn plain(value: &Value) -> Option<Arg<'_>> {
 }
 
 /// Calls an operator on arguments in the schema's order.
+#[inline]
 pub(crate) fn invoke(op: Op, args: &[Arg<'_>]) -> Result<Value, CallError> {
     if op.return_count() == 1 {
         return Ok(Value::from_aten(op.call_one(args)?));

@@ -79,7 +79,10 @@ impl Eager {
     ) -> Result<Value, CallError> {
         self.session.operators.start();
         let result = self.call_function(target, args, kwargs)?;
-        site.learn(kinds, &self.session.operators, target, args, kwargs);
+        match self.session.operator(target) {
+            Some(op) => site.learn_operator(kinds, op, args.len(), kwargs),
+            None => site.learn(kinds, &self.session.operators, target, args, kwargs),
+        }
         Ok(result)
     }
 

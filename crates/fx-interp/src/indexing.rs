@@ -11,6 +11,13 @@ type Result<T> = std::result::Result<T, CallError>;
 
 /// `tensor[index]` (`Tensor.__getitem__`).
 pub(crate) fn get(ops: &mut Operators, tensor: &Tensor, index: &Value) -> Result<Tensor> {
+    if let Value::Int(_) = index {
+        // The commonest index is one call, which a `CallSite` may make without this function.
+        let args = [Value::Tensor(tensor.shallow_clone()), Value::Int(0), index.clone()];
+        if let Value::Tensor(result) = ops.call_by_name("select", &args, &[])? {
+            return Ok(result);
+        }
+    }
     let Place { view, advanced } = locate(ops, tensor, index)?;
     if advanced.is_empty() {
         return Ok(view);

@@ -40,6 +40,7 @@ pub struct Kinds(u64);
 
 impl Kinds {
     /// The kinds of these arguments; `None` when there are too many, or some on whose value the choice may depend.
+    #[inline]
     pub fn of<'a>(args: &[Arg<'a>], keywords: impl Iterator<Item = Arg<'a>>) -> Option<Self> {
         let mut kinds = 1u64;
         let mut add = |kind: u64| {
@@ -58,6 +59,7 @@ impl Kinds {
     }
 }
 
+#[inline]
 fn kind(arg: &Arg<'_>) -> Option<u64> {
     Some(match arg {
         Arg::Tensor(_) => 1,
@@ -85,6 +87,17 @@ enum Source {
     Keyword(usize),
     Rest(usize),
     Constant(Literal),
+}
+
+impl From<Place> for Source {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Default => Self::Default,
+            Place::Arg(at) => Self::Arg(at),
+            Place::Kwarg(at) => Self::Keyword(at),
+            Place::Rest(at) => Self::Rest(at),
+        }
+    }
 }
 
 impl CallSite {
@@ -141,19 +154,31 @@ impl CallSite {
         args: &[Value],
         kwargs: &[(&str, Value)],
     ) {
+        let known = as_given(operators, args, kwargs)
+            .or_else(|| by_index(operators, target, args))
+            .or_else(|| by_row(operators, target, args, kwargs));
+        if let Some((op, sources)) = known {
+            self.remember(kinds, op, &sources, args.len(), kwargs);
+        }
+    }
+
+    /// Remembers the operator that the function itself is.
+    pub(crate) fn learn_operator(&self, kinds: Kinds, op: Op, args: usize, kwargs: &[(&str, Value)]) {
+        let order = op.schema().ok().and_then(|schema| aten::order(schema, args, kwargs).ok());
+        let sources = order.iter().flatten().map(|place| Source::from(*place));
+        if order.is_some() {
+            self.remember(kinds, op, &sources.collect::<Vec<_>>(), args, kwargs);
+        }
+    }
+
+    fn remember(&self, kinds: Kinds, op: Op, sources: &[Source], args: usize, kwargs: &[(&str, Value)]) {
         let slots = self.chosen.get_or_init(Box::default);
         let Some(free) = slots.iter().find(|slot| slot.get().is_none()) else { return };
-        let Some((op, sources)) =
-            as_given(operators, args, kwargs).or_else(|| by_row(operators, target, args, kwargs))
-        else {
-            return;
-        };
         let trimmed =
             sources.iter().rposition(|source| !matches!(source, Source::Default)).map_or(0, |at| at + 1);
         let is_in_order = |(at, source): (usize, &Source)| matches!(source, Source::Arg(from) if *from == at);
-        let is_direct = kwargs.is_empty()
-            && trimmed == args.len()
-            && sources[..trimmed].iter().enumerate().all(is_in_order);
+        let is_direct =
+            kwargs.is_empty() && trimmed == args && sources[..trimmed].iter().enumerate().all(is_in_order);
         let keywords = kwargs.iter().map(|(name, _)| Box::from(*name)).collect();
         let sources = SmallVec::from(&sources[..trimmed]);
         let _ = free.set(Chosen { kinds, keywords, op, sources, is_direct });
@@ -161,6 +186,7 @@ impl CallSite {
 }
 
 /// Several tensors come as a tuple, as they do in Python.
+#[inline]
 fn as_python(value: Value) -> Value {
     match value {
         Value::List(items) => Value::Tuple(items),
@@ -192,13 +218,19 @@ fn as_given(operators: &Operators, args: &[Value], kwargs: &[(&str, Value)]) -> 
             return None;
         }
     }
+    Some((resolved.op, resolved.order.iter().map(|place| Source::from(*place)).collect()))
+}
+
+/// `tensor[number]`, which selects along the first dimension.
+fn by_index(operators: &Operators, target: &str, args: &[Value]) -> Option<Known> {
+    let ("operator.getitem", [Value::Tensor(_), Value::Int(_)]) = (target, args) else { return None };
+    let resolved = operators.only_settled_call()?;
+    let given = [Source::Arg(0), Source::Constant(Literal::Int(0)), Source::Arg(1)];
     let source = |place: &Place| match place {
-        Place::Default => Source::Default,
-        Place::Arg(at) => Source::Arg(*at),
-        Place::Kwarg(at) => Source::Keyword(*at),
-        Place::Rest(at) => Source::Rest(*at),
+        Place::Arg(at) => given.get(*at).copied(),
+        _ => None,
     };
-    Some((resolved.op, resolved.order.iter().map(source).collect()))
+    Some((resolved.op, resolved.order.iter().map(source).collect::<Option<_>>()?))
 }
 
 /// An operator that a line of the table of `torch.nn.functional` stands for.

@@ -237,7 +237,15 @@ impl Value {
     }
 
     /// What a result of libtorch is to Python.
+    #[inline]
     pub(crate) fn from_aten(value: fx_aten::Value) -> Self {
+        match value {
+            fx_aten::Value::Tensor(tensor) => Self::Tensor(tensor),
+            other => Self::from_other(other),
+        }
+    }
+
+    fn from_other(value: fx_aten::Value) -> Self {
         use fx_aten::Value as V;
         match value {
             V::None => Self::None,
