@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! cargo bench -p fx-trace --features tch --bench eager
+//! cargo bench -p fx-trace --features tch --bench eager -- 'x + y' 'x[1]'
 //! ```
 //!
 //! A figure is the fastest of many rounds, in which both sides take turns: other programs on the machine only add.
@@ -12,7 +13,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use fx_trace::{Var, functional as F, kw, nn, torch};
+use fx_trace::{Var, functional as F, kw, nn, op, torch};
 use tch::{Kind, Tensor};
 
 const CALLS: u32 = 2_000;
@@ -28,6 +29,11 @@ fn time<T>(call: &dyn Fn() -> T) -> f64 {
 }
 
 fn compare(name: &str, raw: &dyn Fn() -> Tensor, ours: &dyn Fn() -> Var) {
+    // With names given, only those are measured.
+    let mut wanted = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).peekable();
+    if wanted.peek().is_some() && !wanted.any(|wanted| wanted == name) {
+        return;
+    }
     assert!(ours().tensor().unwrap().allclose(&raw(), 1e-6, 1e-6, false), "{name}");
     let (mut fastest, mut ours_fastest) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..ROUNDS {
@@ -54,6 +60,7 @@ fn main() {
     println!("| operation, on 4 by 4 float32   | tch (ns) |  Var (ns)| overhead |");
     println!("|--------------------------------|---------:|---------:|---------:|");
     compare("x + y", &|| &a + &b, &|| &x + &y);
+    compare("op!(aten.add.Tensor(x, y))", &|| &a + &b, &|| op!(aten.add.Tensor(&x, &y)));
     compare("x * 2.5", &|| &a * 2.5, &|| &x * 2.5);
     compare("x.relu()", &|| a.relu(), &|| x.relu());
     compare("x.sigmoid()", &|| a.sigmoid(), &|| x.sigmoid());

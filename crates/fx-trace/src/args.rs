@@ -44,8 +44,14 @@ impl Args {
     #[must_use]
     #[inline]
     pub fn arg(mut self, value: impl IntoVar) -> Self {
-        self.positional.push(value.into_var());
+        self.push(value);
         self
+    }
+
+    /// Adds a positional argument, in place.
+    #[inline]
+    pub(crate) fn push(&mut self, value: impl IntoVar) {
+        self.positional.push(value.into_var());
     }
 
     /// Adds a keyword argument.

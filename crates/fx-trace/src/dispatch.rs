@@ -2,6 +2,7 @@
 //! tensors and constants alone it is computed.
 
 use std::borrow::Cow;
+use std::panic::Location;
 
 use fx_ir::Op;
 
@@ -45,18 +46,37 @@ impl Operator {
 
     /// Calls it, and while a trace runs records that, whatever the arguments are.
     pub fn record(&'static self, args: Args) -> Var {
-        let trace = first_proxy(&args).map(|proxy| proxy.trace.clone()).or_else(running::active);
-        match trace {
+        match first_proxy(&args).map(|proxy| proxy.trace.clone()).or_else(running::active) {
             Some(trace) => trace.record(Call::new(self.op, self.target, args)),
-            None => compute(self.op, Cow::Borrowed(self.target), args),
+            None => self.compute(args),
         }
     }
 
     /// Calls it.
     pub fn call(&'static self, args: Args) -> Var {
-        if let Some(proxy) = first_proxy(&args) {
-            return proxy.trace.clone().record(Call::new(self.op, self.target, args));
+        match first_proxy(&args) {
+            Some(proxy) => proxy.trace.clone().record(Call::new(self.op, self.target, args)),
+            None => self.compute(args),
         }
+    }
+
+    /// Calls it with positional arguments, as [`call`](Self::call) does.
+    #[inline]
+    pub(crate) fn call_plain<const N: usize>(
+        &'static self,
+        args: [&Var; N],
+        place: &'static Location<'static>,
+    ) -> Var {
+        #[cfg(feature = "tch")]
+        if let Some(result) = crate::eager::call_plain(&self.site, args) {
+            return result.unwrap_or_else(|error| running::located(error, place).into());
+        }
+        let mut made = Args::at(place);
+        made.positional.extend(args.into_iter().cloned());
+        self.call(made)
+    }
+
+    fn compute(&'static self, args: Args) -> Var {
         #[cfg(feature = "tch")]
         if let Some(result) = crate::eager::call_at(&self.site, self.op, self.target, &args) {
             return result.unwrap_or_else(|error| running::located(error, args.place).into());

@@ -90,7 +90,15 @@ fn to_value(var: &Var) -> Result<Value, TraceError> {
 }
 
 /// A computed value.
+#[inline]
 fn from_value(value: Value) -> Result<Var, TraceError> {
+    match value {
+        Value::Tensor(tensor) => Ok(tensor.into()),
+        other => from_other(other),
+    }
+}
+
+fn from_other(value: Value) -> Result<Var, TraceError> {
     let all = |items: Vec<Value>| items.into_iter().map(from_value).collect::<Result<Vec<_>, _>>();
     Ok(Var(match value {
         Value::Tensor(tensor) => Kind::Tensor(Rc::new(TensorCell::living(tensor))),
@@ -147,6 +155,18 @@ pub(crate) fn call(op: Op, target: &str, args: &Args) -> Result<Var, TraceError>
 /// Runs a function or method of the surface on tensors, straight if an earlier call on arguments of the same kinds came
 /// down to one operator. `None` when there is no tensor among the arguments, or something else than tensors and numbers.
 pub(crate) fn call_at(site: &CallSite, op: Op, target: &str, args: &Args) -> Option<Result<Var, TraceError>> {
+    if args.keywords.is_empty() {
+        let known = match &args.positional[..] {
+            [a] => call_plain(site, [a]),
+            [a, b] => call_plain(site, [a, b]),
+            [a, b, c] => call_plain(site, [a, b, c]),
+            [a, b, c, d] => call_plain(site, [a, b, c, d]),
+            _ => None,
+        };
+        if known.is_some() {
+            return known;
+        }
+    }
     let kinds = match straight(site, args)? {
         Ok(result) => return Some(result.map_err(failed).and_then(from_value)),
         Err(kinds) => kinds,
@@ -161,11 +181,49 @@ pub(crate) fn call_at(site: &CallSite, op: Op, target: &str, args: &Args) -> Opt
     Some(call())
 }
 
+/// Calls on a few tensors and numbers that are known already; `None` for all others.
+pub(crate) fn call_plain<const N: usize>(
+    site: &CallSite,
+    values: [&Var; N],
+) -> Option<Result<Var, TraceError>> {
+    let borrowed = values.map(|value| match &value.0 {
+        Kind::Tensor(cell) => cell.borrow_living(),
+        _ => None,
+    });
+    let (mut args, mut has_tensor) = ([Arg::Default; N], false);
+    for ((into, value), tensor) in args.iter_mut().zip(values).zip(&borrowed) {
+        *into = match (&value.0, tensor) {
+            (Kind::Tensor(_), Some(tensor)) => {
+                has_tensor = true;
+                Arg::Tensor(tensor.as_ref()?)
+            }
+            (Kind::Constant(Argument::Int(value)), _) => Arg::Int(*value),
+            (Kind::Constant(Argument::Float(value)), _) => Arg::Float(*value),
+            (Kind::Constant(Argument::Bool(value)), _) => Arg::Bool(*value),
+            _ => return None,
+        };
+    }
+    if !has_tensor {
+        return None;
+    }
+    let result = site.call(Kinds::of(&args, std::iter::empty())?, &args, &[])?;
+    Some(result.map_err(failed).and_then(from_value))
+}
+
+/// The tensors of a call, borrowed.
 type Tensors<'a> = SmallVec<[Ref<'a, Option<tch::Tensor>>; 4]>;
+
+/// The most arguments of a call that [`straight`] makes, and the most integers in its lists.
+const MOST: usize = 8;
 
 /// The result of a call that is known; the kinds of the arguments otherwise. `None` as for [`call_at`].
 fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallError>, Kinds>> {
-    let (mut borrowed, mut ints) = (Tensors::new(), SmallVec::<[i64; 8]>::new());
+    let (count, keywords) = (args.positional.len(), args.keywords.len());
+    if count + keywords > MOST {
+        return None;
+    }
+    let (mut borrowed, mut ints) = (Tensors::new(), SmallVec::<[i64; MOST]>::new());
+    let mut has_lists = false;
     for value in args.all() {
         match &value.0 {
             Kind::Tensor(cell) => borrowed.push(cell.borrow_living()?),
@@ -174,20 +232,32 @@ fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallErr
                     ints.push(item.as_int()?);
                 }
             }
-            Kind::List(items) | Kind::Tuple(items) => gather(items, &mut borrowed, &mut ints)?,
+            Kind::List(items) | Kind::Tuple(items) => {
+                has_lists = true;
+                gather(items, &mut borrowed, &mut ints)?;
+            }
             _ => return None,
         }
     }
     if borrowed.is_empty() {
         return None;
     }
-    let tensors: SmallVec<[Option<&tch::Tensor>; 4]> =
-        borrowed.iter().map(|tensor| tensor.as_ref()).collect();
-    let (mut tensors, mut ints) = (&tensors[..], &ints[..]);
+    // Lists of tensors need their tensors in a row.
+    let listed: SmallVec<[Option<&tch::Tensor>; 4]> = match has_lists {
+        true => borrowed.iter().map(|tensor| tensor.as_ref()).collect(),
+        false => SmallVec::new(),
+    };
+    let (mut next, mut ints) = (0, &ints[..]);
     let mut plain = |value: &'_ Var| match &value.0 {
-        Kind::Tensor(_) => take(&mut tensors, 1)?.first().copied()?.map(Arg::Tensor),
+        Kind::Tensor(_) => {
+            next += 1;
+            borrowed.get(next - 1)?.as_ref().map(Arg::Tensor)
+        }
         Kind::List(items) | Kind::Tuple(items) => match items.first()?.0 {
-            Kind::Tensor(_) => Some(Arg::Tensors(take(&mut tensors, items.len())?)),
+            Kind::Tensor(_) => {
+                next += items.len();
+                listed.get(next - items.len()..next).map(Arg::Tensors)
+            }
             _ => Some(Arg::Ints(take(&mut ints, items.len())?)),
         },
         Kind::Constant(Argument::Int(value)) => Some(Arg::Int(*value)),
@@ -198,16 +268,17 @@ fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallErr
         Kind::Constant(constant) => Some(Arg::Ints(take(&mut ints, items_of(constant)?.len())?)),
         _ => None,
     };
-    let mut positional: SmallVec<[Arg<'_>; 6]> = SmallVec::new();
-    for value in &args.positional {
-        positional.push(plain(value)?);
+    let mut positional = [Arg::Default; MOST];
+    for (into, value) in positional.iter_mut().zip(&args.positional) {
+        *into = plain(value)?;
     }
-    let mut keywords: SmallVec<[(&str, Arg<'_>); 4]> = SmallVec::new();
-    for (name, value) in &args.keywords {
-        keywords.push((&**name, plain(value)?));
+    let mut named = [("", Arg::Default); MOST];
+    for (into, (name, value)) in named.iter_mut().zip(&args.keywords) {
+        *into = (&**name, plain(value)?);
     }
-    let kinds = Kinds::of(&positional, keywords.iter().map(|(_, value)| *value))?;
-    Some(site.call(kinds, &positional, &keywords).ok_or(kinds))
+    let (positional, named) = (positional.get(..count)?, named.get(..keywords)?);
+    let kinds = Kinds::of(positional, named.iter().map(|(_, value)| *value))?;
+    Some(site.call(kinds, positional, named).ok_or(kinds))
 }
 
 /// The items of a constant that is a list.

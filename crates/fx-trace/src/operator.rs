@@ -30,7 +30,7 @@ pub(crate) fn item(value: &Var, index: Var, place: &'static Location<'static>) -
             return item;
         }
     }
-    GETITEM.call(Args::at(place).arg(value).arg(index))
+    GETITEM.call_plain([value, &index], place)
 }
 
 macro_rules! functions {
@@ -39,7 +39,7 @@ macro_rules! functions {
         #[track_caller]
         pub fn $name($($arg: impl IntoVar),*) -> Var {
             static OPERATOR: Operator = Operator::function($target);
-            OPERATOR.call(Args::new()$(.arg($arg))*)
+            OPERATOR.call_plain([$(&$arg.into_var()),*], Location::caller())
         })*
     };
 }
@@ -112,7 +112,7 @@ macro_rules! binary {
             #[track_caller]
             fn $method(self, right: R) -> Var {
                 static OPERATOR: Operator = Operator::function($target);
-                OPERATOR.call(Args::new().arg(self).arg(right))
+                OPERATOR.call_plain([&self.into_var(), &right.into_var()], Location::caller())
             }
         }
     };
@@ -131,7 +131,7 @@ macro_rules! binary {
             #[track_caller]
             fn $method(self, right: $right) -> Var {
                 static OPERATOR: Operator = Operator::function($target);
-                OPERATOR.call(Args::new().arg(self).arg(right))
+                OPERATOR.call_plain([&self.into_var(), &right.into_var()], Location::caller())
             }
         }
     };
@@ -158,7 +158,7 @@ macro_rules! unary {
             #[track_caller]
             fn $method(self) -> Var {
                 static OPERATOR: Operator = Operator::function($target);
-                OPERATOR.call(Args::new().arg(self))
+                OPERATOR.call_plain([&self.into_var()], Location::caller())
             }
         })*)*
     };
@@ -177,7 +177,7 @@ macro_rules! assigning {
                 #[track_caller]
                 fn $method(&mut self, right: R) {
                     static OPERATOR: Operator = Operator::function($target);
-                    *self = OPERATOR.call(Args::new().arg(&*self).arg(right));
+                    *self = OPERATOR.call_plain([self, &right.into_var()], Location::caller());
                 }
             }
         )*

@@ -11,7 +11,8 @@ macro_rules! method {
         #[track_caller]
         pub fn $name(&self $(, $arg: impl crate::var::IntoVar)*) -> crate::var::Var {
             static OPERATOR: crate::dispatch::Operator = crate::dispatch::Operator::method($target);
-            OPERATOR.call(crate::args::Args::new().arg(self)$(.arg($arg))*)
+            let place = std::panic::Location::caller();
+            OPERATOR.call_plain([self $(, &$arg.into_var())*], place)
         }
     };
     ($(#[$doc:meta])* optional $name:ident = $target:literal ($($arg:ident),*)) => {
@@ -23,7 +24,11 @@ macro_rules! method {
             optional: impl crate::args::Optional,
         ) -> crate::var::Var {
             static OPERATOR: crate::dispatch::Operator = crate::dispatch::Operator::method($target);
-            OPERATOR.call(crate::args::Args::new().arg(self)$(.arg($arg))*.with(optional))
+            let mut args = crate::args::Args::new();
+            args.push(self);
+            $(args.push($arg);)*
+            optional.add_to(&mut args);
+            OPERATOR.call(args)
         }
     };
     ($(#[$doc:meta])* spread $name:ident = $target:literal ($($arg:ident),*)) => {
@@ -33,7 +38,10 @@ macro_rules! method {
         #[track_caller]
         pub fn $name(&self $(, $arg: impl crate::args::Optional)*) -> crate::var::Var {
             static OPERATOR: crate::dispatch::Operator = crate::dispatch::Operator::method($target);
-            OPERATOR.call(crate::args::Args::new().arg(self)$(.with($arg))*)
+            let mut args = crate::args::Args::new();
+            args.push(self);
+            $($arg.add_to(&mut args);)*
+            OPERATOR.call(args)
         }
     };
     ($(#[$doc:meta])* rare $name:ident $with:ident = $target:literal ($($arg:ident),*)) => {
@@ -63,7 +71,7 @@ macro_rules! function {
         #[track_caller]
         pub fn $name($($arg: impl crate::var::IntoVar),*) -> crate::var::Var {
             static OPERATOR: crate::dispatch::Operator = crate::dispatch::Operator::function($target);
-            OPERATOR.call(crate::args::Args::new()$(.arg($arg))*)
+            OPERATOR.call_plain([$(&$arg.into_var()),*], std::panic::Location::caller())
         }
     };
     ($(#[$doc:meta])* optional $name:ident = $target:literal ($($arg:ident),*)) => {
@@ -75,7 +83,10 @@ macro_rules! function {
             optional: impl crate::args::Optional,
         ) -> crate::var::Var {
             static OPERATOR: crate::dispatch::Operator = crate::dispatch::Operator::function($target);
-            OPERATOR.call(crate::args::Args::new()$(.arg($arg))*.with(optional))
+            let mut args = crate::args::Args::new();
+            $(args.push($arg);)*
+            optional.add_to(&mut args);
+            OPERATOR.call(args)
         }
     };
     ($(#[$doc:meta])* rare $name:ident $with:ident = $target:literal ($($arg:ident),*)) => {
