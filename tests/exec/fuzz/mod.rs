@@ -7,6 +7,7 @@
 
 mod broken;
 pub(crate) mod generate;
+mod steadiness;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -96,6 +97,9 @@ fn find(case: &mut Reproducer) -> Option<Wrong> {
         Ok(answers) => answers.compare(&expected, Some(tolerance)).mismatch?,
         Err(error) => format!("it no longer runs: {error}"),
     };
+    if !report.is_exact() && steadiness::is_unsteady(case, &expected, tolerance) {
+        return None;
+    }
     // The same again, in the way in which a reproducer is replayed, names the pass.
     failed(case, Level::Numerics).or_else(|| wrong("answers", format!("{why}, of\n{}", after.graph())))
 }
