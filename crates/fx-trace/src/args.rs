@@ -49,9 +49,17 @@ impl Args {
     }
 
     /// Adds a positional argument, in place.
+    #[doc(hidden)]
     #[inline]
-    pub(crate) fn push(&mut self, value: impl IntoVar) {
+    pub fn push(&mut self, value: impl IntoVar) {
         self.positional.push(value.into_var());
+    }
+
+    /// Adds a keyword argument, in place.
+    #[doc(hidden)]
+    #[inline]
+    pub fn push_keyword(&mut self, name: impl Into<Cow<'static, str>>, value: impl IntoVar) {
+        self.keywords.push((name.into(), value.into_var()));
     }
 
     /// Adds a keyword argument.
@@ -184,18 +192,23 @@ macro_rules! kw {
 /// ```
 #[macro_export]
 macro_rules! op {
-    (@args [$made:expr]) => { $made };
-    (@args [$made:expr] $name:ident = $value:expr $(, $($rest:tt)*)?) => {
-        $crate::op!(@args [$made.kwarg($crate::__private::keyword(stringify!($name)), $value)] $($($rest)*)?)
+    (@push $args:ident;) => {};
+    (@push $args:ident; $name:ident = $value:expr $(, $($rest:tt)*)?) => {
+        $args.push_keyword($crate::__private::keyword(stringify!($name)), $value);
+        $crate::op!(@push $args; $($($rest)*)?)
     };
-    (@args [$made:expr] $value:expr $(, $($rest:tt)*)?) => {
-        $crate::op!(@args [$made.arg($value)] $($($rest)*)?)
+    (@push $args:ident; $value:expr $(, $($rest:tt)*)?) => {
+        $args.push($value);
+        $crate::op!(@push $args; $($($rest)*)?)
     };
     ($namespace:ident . $name:ident . $overload:ident ( $($args:tt)* )) => {{
         static OPERATOR: $crate::__private::Operator = $crate::__private::Operator::function(concat!(
             "torch.ops.", stringify!($namespace), ".", stringify!($name), ".", stringify!($overload)
         ));
-        OPERATOR.record($crate::op!(@args [$crate::Args::new()] $($args)*))
+        #[allow(unused_mut, reason = "a call may have no arguments")]
+        let mut args = $crate::Args::new();
+        $crate::op!(@push args; $($args)*);
+        OPERATOR.record(args)
     }};
 }
 

@@ -46,17 +46,29 @@ impl Operator {
 
     /// Calls it, and while a trace runs records that, whatever the arguments are.
     pub fn record(&'static self, args: Args) -> Var {
+        if !running::is_tracing() {
+            return self.call(args);
+        }
         match first_proxy(&args).map(|proxy| proxy.trace.clone()).or_else(running::active) {
             Some(trace) => trace.record(Call::new(self.op, self.target, args)),
-            None => self.compute(args),
+            None => compute(self.op, Cow::Borrowed(self.target), args),
         }
     }
 
     /// Calls it.
     pub fn call(&'static self, args: Args) -> Var {
-        match first_proxy(&args) {
-            Some(proxy) => proxy.trace.clone().record(Call::new(self.op, self.target, args)),
-            None => self.compute(args),
+        // On tensors and numbers alone, that is; outside a trace, nothing else is likely.
+        if !running::is_tracing()
+            && let Some(result) = self.on_tensors(&args)
+        {
+            return result;
+        }
+        if let Some(proxy) = first_proxy(&args) {
+            return proxy.trace.clone().record(Call::new(self.op, self.target, args));
+        }
+        match self.on_tensors(&args) {
+            Some(result) => result,
+            None => compute(self.op, Cow::Borrowed(self.target), args),
         }
     }
 
@@ -76,12 +88,16 @@ impl Operator {
         self.call(made)
     }
 
-    fn compute(&'static self, args: Args) -> Var {
-        #[cfg(feature = "tch")]
-        if let Some(result) = crate::eager::call_at(&self.site, self.op, self.target, &args) {
-            return result.unwrap_or_else(|error| running::located(error, args.place).into());
-        }
-        compute(self.op, Cow::Borrowed(self.target), args)
+    /// Calls it on tensors and numbers; `None` when there is something else among the arguments, or no tensor.
+    #[cfg(feature = "tch")]
+    fn on_tensors(&'static self, args: &Args) -> Option<Var> {
+        let result = crate::eager::call_at(&self.site, self.op, self.target, args)?;
+        Some(result.unwrap_or_else(|error| running::located(error, args.place).into()))
+    }
+
+    #[cfg(not(feature = "tch"))]
+    fn on_tensors(&'static self, _args: &Args) -> Option<Var> {
+        None
     }
 }
 
