@@ -1,4 +1,4 @@
-//! Two crates as `to_folder` writes them, with weights and samples. They are members of the workspace, so that `cargo test`
+//! Three crates as `to_folder` writes them, with weights and samples. They are members of the workspace, so that `cargo test`
 //! builds them, runs their programs and compares what they give with what was recorded; here they are compared with what is
 //! written now. `INSTA_UPDATE=always` writes them anew.
 
@@ -72,6 +72,17 @@ fn a_crate_for_fx_is_what_to_folder_writes() {
     let mut module = case.module;
     module.name = "Layers".to_owned();
     check("layers", &module, &inputs, RustTarget::Fx { dependency: "{ path = \"../../..\" }".to_owned() });
+}
+
+#[test]
+fn a_crate_of_nested_inputs_is_what_to_folder_writes() {
+    let _alone = alone();
+    let mut module =
+        Case::read(&root(), &root().join("tests/cases/codegen/nested_inputs.fx")).unwrap().module;
+    module.name = "Nested".to_owned();
+    let input = |seed: usize| parse_input(&format!("f32[2, 3] uniform(seed={seed})")).unwrap();
+    let inputs: Vec<_> = (1..=4).map(input).collect();
+    check("nested", &module, &inputs, RustTarget::Fx { dependency: "{ path = \"../../..\" }".to_owned() });
 }
 
 #[test]

@@ -312,9 +312,7 @@ fn take<'s, T>(items: &mut &'s [T], count: usize) -> Option<&'s [T]> {
 pub(crate) fn call_graph(module: &GraphModule, args: Args) -> Result<Var, TraceError> {
     let bound = args.bind(&module.signature())?;
     let inputs = match module.pytree {
-        Some(_) => {
-            crate::root_args::flattened(&Var::list(bound)).as_items().map(<[Var]>::to_vec).unwrap_or_default()
-        }
+        Some(_) => Var::list(bound).leaves(),
         None => bound,
     };
     let inputs = inputs.iter().map(to_value).collect::<Result<_, _>>()?;

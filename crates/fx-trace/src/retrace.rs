@@ -12,7 +12,6 @@ use fx_ir::{
 use crate::args::Args;
 use crate::error::{TraceError, TraceErrorKind};
 use crate::module::{Module, Visitor};
-use crate::root_args;
 use crate::signature::{Param, Signature, SignatureRef};
 use crate::trace::Trace;
 use crate::tracer::Call;
@@ -83,9 +82,7 @@ pub(crate) fn inline(trace: &Trace, module: &GraphModule, prefix: &str, args: Ar
     };
     let inputs = match module.pytree {
         // A nest goes in flat, as its placeholders are.
-        Some(_) => {
-            root_args::flattened(&Var::list(bound)).as_items().map(<[Var]>::to_vec).unwrap_or_default()
-        }
+        Some(_) => Var::list(bound).leaves(),
         None => bound,
     };
     let outer = trace.frames();

@@ -145,17 +145,3 @@ fn spec(value: &Var) -> TreeSpec {
         _ => TreeSpec::Leaf,
     }
 }
-
-/// The leaves as one list.
-pub(crate) fn flattened(value: &Var) -> Var {
-    fn collect(value: &Var, into: &mut Vec<Var>) {
-        match &value.0 {
-            Kind::List(items) | Kind::Tuple(items) => items.iter().for_each(|item| collect(item, into)),
-            Kind::Dict(items) => items.iter().for_each(|(_, item)| collect(item, into)),
-            _ => into.push(value.clone()),
-        }
-    }
-    let mut leaves = Vec::new();
-    collect(value, &mut leaves);
-    Var::list(leaves)
-}

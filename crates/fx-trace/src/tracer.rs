@@ -414,7 +414,7 @@ fn capture(
     })?;
     result.check()?;
     let pytree = root_args::pytree(signature, concrete_args, &result)?;
-    let result = if pytree.is_some() { root_args::flattened(&result) } else { result };
+    let result = if pytree.is_some() { Var::list(result.leaves()) } else { result };
     let returns = signature.returns.as_deref().filter(|_| signature.has_plain_params());
     let (graph, tree) = trace.end(&result, returns, place)?;
     let build::Referenced { tree, is_plain } = build::referenced(tree, &graph);

@@ -138,6 +138,28 @@ impl Var {
         }
     }
 
+    /// What is in the lists, tuples and dictionaries that Rust can see, however deep, in order; a value that is none of
+    /// these is its only leaf (`torch.utils._pytree.tree_leaves`).
+    ///
+    /// ```
+    /// use fx_trace::{IntoVar, Var};
+    /// let nested = Var::tuple([1.into_var(), Var::list([2, 3]), Var::dict([("last", 4)])]);
+    /// let numbers: Vec<_> = nested.leaves().iter().filter_map(|leaf| leaf.as_constant()?.as_int()).collect();
+    /// assert_eq!(numbers, [1, 2, 3, 4]);
+    /// ```
+    pub fn leaves(&self) -> Vec<Var> {
+        fn collect(value: &Var, into: &mut Vec<Var>) {
+            match &value.0 {
+                Kind::List(items) | Kind::Tuple(items) => items.iter().for_each(|item| collect(item, into)),
+                Kind::Dict(items) => items.iter().for_each(|(_, item)| collect(item, into)),
+                _ => into.push(value.clone()),
+            }
+        }
+        let mut leaves = Vec::new();
+        collect(self, &mut leaves);
+        leaves
+    }
+
     /// The error that it carries.
     pub fn error(&self) -> Option<&TraceError> {
         match &self.0 {

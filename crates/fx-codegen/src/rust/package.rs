@@ -3,8 +3,8 @@
 
 use fx_ir::{Argument, GraphModule, Tensor};
 
-use super::hooks::Plain;
-use super::{RustCode, literal, rust_code_with, tch_code};
+use super::pytree::PyTreeRustCodeGen;
+use super::{RustCode, literal, rust_code, tch_code};
 use crate::error::CodegenError;
 
 /// What a crate is written against.
@@ -41,7 +41,7 @@ impl RustPackage {
 }
 
 /// The module as a crate. With `samples` it has a program and a test that read
-/// [`SAMPLES_FILE`](RustPackage::SAMPLES_FILE), for modules whose inputs and outputs are tensors.
+/// [`SAMPLES_FILE`](RustPackage::SAMPLES_FILE), for modules whose inputs and outputs are tensors, alone or in containers.
 /// O(nodes + paths + text).
 ///
 /// ```
@@ -64,10 +64,10 @@ pub fn rust_package(
     target: &RustTarget,
     samples: bool,
 ) -> Result<RustPackage, CodegenError> {
-    let code = match target {
+    let (code, nested) = match target {
+        RustTarget::Fx { .. } => (rust_code(module)?, PyTreeRustCodeGen::new(module)),
         // Its inputs and outputs are those of the graph.
-        RustTarget::Fx { .. } => rust_code_with(module, &Plain)?,
-        RustTarget::Tch => tch_code(module)?,
+        RustTarget::Tch => (tch_code(module)?, None),
     };
     let crate_name = crate_name(&module.name);
     let type_name = code.type_name.clone();
@@ -79,8 +79,8 @@ pub fn rust_package(
         }
         RustTarget::Tch => super::tch::tensors(module),
     };
-    let writer =
-        Writer { module, target, code: &code, crate_name: &crate_name, has_weights: !tensors.is_empty() };
+    let has_weights = !tensors.is_empty();
+    let writer = Writer { module, target, code: &code, nested, crate_name: &crate_name, has_weights };
     let mut files = vec![
         ("Cargo.toml".to_owned(), writer.manifest()),
         ("build.rs".to_owned(), BUILD.to_owned()),
@@ -125,6 +125,8 @@ struct Writer<'m> {
     module: &'m GraphModule,
     target: &'m RustTarget,
     code: &'m RustCode,
+    /// The form of the inputs, when they are nested.
+    nested: Option<PyTreeRustCodeGen>,
     crate_name: &'m str,
     has_weights: bool,
 }
@@ -168,7 +170,14 @@ impl Writer<'_> {
              mod model;\n\nuse std::path::{{Path, PathBuf}};\n\n",
             RustPackage::WEIGHTS_FILE
         );
-        text.push_str(if fx { "use fx::trace::{IntoVar, ModuleExt, Var};\n" } else { "" });
+        if fx {
+            let into = if self.module.graph().output_node().is_some() { "IntoVar, " } else { "" };
+            let load = if self.has_weights { "ModuleExt, " } else { "" };
+            text.push_str(&match format!("{into}{load}") {
+                others if others.is_empty() => "use fx::trace::Var;\n".to_owned(),
+                others => format!("use fx::trace::{{{others}Var}};\n"),
+            });
+        }
         text.push_str(&format!(
             "use tch::Tensor;\n\npub use model::{ty};\n\n\
              /// What can go wrong.\npub type Error = Box<dyn std::error::Error>;\n\n\
@@ -192,10 +201,11 @@ impl Writer<'_> {
         text.push_str("}\n\n");
         let tensors = if inputs == 1 { "1 tensor".to_owned() } else { format!("{inputs} tensors") };
         text.push_str(&format!(
-            "/// Runs the model on {tensors}, one for each of its inputs.\n///\n/// # Errors\n\
+            "/// Runs the model on {tensors}, one for each of its inputs{}.\n///\n/// # Errors\n\
              /// There are more or fewer tensors, or an operation fails.\n\
              pub fn run(model: &{ty}, inputs: &[Tensor]) -> Result<Vec<Tensor>, Error> {{\n    \
-             let count = inputs.len();\n"
+             let count = inputs.len();\n",
+            if self.nested.is_some() { ", in the containers that it takes" } else { "" }
         ));
         let names: Vec<String> = (0..inputs).map(|at| format!("x{at}")).collect();
         text.push_str(&format!(
@@ -204,8 +214,17 @@ impl Writer<'_> {
             names.join(", ")
         ));
         if fx {
-            let given: Vec<String> =
-                names.iter().map(|name| format!("&Var::from({name}.shallow_clone())")).collect();
+            let mut given = names.iter().map(|name| format!("Var::from({name}.shallow_clone())"));
+            let given: Vec<String> = match &self.nested {
+                Some(nested) => {
+                    let arguments = nested.arguments(&mut given);
+                    for (at, argument) in arguments.iter().enumerate() {
+                        super::layout::write(&mut text, 4, &format!("let a{at} = "), argument, ";\n");
+                    }
+                    (0..arguments.len()).map(|at| format!("&a{at}")).collect()
+                }
+                None => given.map(|value| format!("&{value}")).collect(),
+            };
             let call = format!("model.forward({})", given.join(", "));
             let call = match self.module.graph().output_node() {
                 Some(_) => format!("{call}.into_var()"),
@@ -214,8 +233,7 @@ impl Writer<'_> {
             super::layout::write(&mut text, 4, "let outputs = tch::no_grad(|| ", &call, ");\n");
             text.push_str(
                 "    outputs.check()?;\n    \
-                 let leaves = outputs.as_items().map_or_else(|| vec![outputs.clone()], <[Var]>::to_vec);\n    \
-                 leaves.iter().map(|output| Ok(output.tensor()?)).collect()\n",
+                 outputs.leaves().iter().map(|output| Ok(output.tensor()?)).collect()\n",
             );
         } else {
             let call = format!("model.forward({})", names.join(", "));

@@ -56,6 +56,43 @@ impl PyTreeRustCodeGen {
     }
 }
 
+impl PyTreeRustCodeGen {
+    /// The arguments of a call of `forward` whose leaves are these expressions, all of them `Var`s.
+    pub(super) fn arguments(&self, leaves: &mut impl Iterator<Item = String>) -> Vec<String> {
+        self.args.iter().map(|(_, spec)| nested(spec, leaves)).collect()
+    }
+}
+
+/// The expression of a value of this form.
+fn nested(spec: &TreeSpec, leaves: &mut impl Iterator<Item = String>) -> String {
+    let mut many = |kind: &str, items: &[TreeSpec]| {
+        let items: Vec<String> = items.iter().map(|item| nested(item, leaves)).collect();
+        // Nothing says of what an empty list is.
+        let of = if items.is_empty() { "::<Var>" } else { "" };
+        format!("Var::{kind}{of}([{}])", items.join(", "))
+    };
+    match spec {
+        TreeSpec::Leaf => leaves.next().unwrap_or_default(),
+        TreeSpec::Tuple(items) | TreeSpec::Other { children: items, .. } => many("tuple", items),
+        TreeSpec::List(items) => many("list", items),
+        TreeSpec::Dict(items) if items.is_empty() => "Var::dict::<&str, Var>([])".to_owned(),
+        TreeSpec::Dict(items) => {
+            let keys: Vec<Option<Argument>> = items.iter().map(|(text, _)| key(text)).collect();
+            let is_text = |key: &Option<Argument>| matches!(key, Some(Argument::Str(_)));
+            let is_mixed = keys.iter().any(is_text) && !keys.iter().all(is_text);
+            let items = items.iter().zip(keys).map(|((text, spec), key)| {
+                let key = match key {
+                    Some(Argument::Str(name)) => literal::string(&name),
+                    _ => format!("{text}i64"),
+                };
+                let key = if is_mixed { format!("fx::ir::Argument::from({key})") } else { key };
+                format!("({key}, {})", nested(spec, leaves))
+            });
+            format!("Var::dict([{}])", items.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
 impl RustCodeGen for PyTreeRustCodeGen {
     fn reserved_names(&self) -> Vec<String> {
         self.reserved.clone()

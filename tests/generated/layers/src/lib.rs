@@ -38,8 +38,7 @@ pub fn run(model: &Layers, inputs: &[Tensor]) -> Result<Vec<Tensor>, Error> {
     };
     let outputs = tch::no_grad(|| model.forward(&Var::from(x0.shallow_clone())).into_var());
     outputs.check()?;
-    let leaves = outputs.as_items().map_or_else(|| vec![outputs.clone()], <[Var]>::to_vec);
-    leaves.iter().map(|output| Ok(output.tensor()?)).collect()
+    outputs.leaves().iter().map(|output| Ok(output.tensor()?)).collect()
 }
 
 /// The sample inputs, and the outputs that were recorded for them.
