@@ -215,7 +215,7 @@ impl<'m> Interpreter<'m> {
     /// Frees the values of the last run.
     pub fn clear(&mut self) {
         self.inputs = Vec::new().into_iter();
-        self.values = NodeMap::for_graph(self.module.graph(), None);
+        self.values.reset();
     }
 
     /// The next input, or the default in `args`; a starred target takes all that are left, as a list.

@@ -63,14 +63,28 @@ impl<T: Clone> NodeMap<T> {
     }
 
     /// The value of `id`, to be changed.
+    #[inline]
     pub fn get_mut(&mut self, id: NodeId) -> &mut T {
         if self.values.len() <= id.index() {
-            self.values.resize(id.index() + 1, self.default.clone());
+            self.grow(id);
         }
         &mut self.values[id.index()]
     }
 
+    #[cold]
+    fn grow(&mut self, id: NodeId) {
+        self.values.resize(id.index() + 1, self.default.clone());
+    }
+
+    /// Gives every node the value `default` again, and keeps the room. O(nodes).
+    pub fn reset(&mut self) {
+        for value in &mut self.values {
+            *value = self.default.clone();
+        }
+    }
+
     /// Sets the value of `id` and returns the old one.
+    #[inline]
     pub fn set(&mut self, id: NodeId, value: T) -> T {
         std::mem::replace(self.get_mut(id), value)
     }
