@@ -213,7 +213,7 @@ pub(crate) fn call_plain<const N: usize>(
 /// The tensors of a call, borrowed.
 type Tensors<'a> = SmallVec<[Ref<'a, Option<tch::Tensor>>; 4]>;
 
-/// The most arguments of a call that [`straight`] makes, and the most integers in its lists.
+/// The most arguments of a call that [`straight`] makes; more integers than this in its lists take memory of their own.
 const MOST: usize = 8;
 
 /// The result of a call that is known; the kinds of the arguments otherwise. `None` as for [`call_at`].
