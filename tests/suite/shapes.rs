@@ -1,11 +1,13 @@
 //! Shapes without computing: on every program of `tests/data/pt2`, `fake-prop` finds what PyTorch recorded.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use fx::ir::{GraphModule, NodeId, ValueMeta};
+use fx::builtin_passes::fake_prop::{input_value, propagate_known};
+use fx::ir::{Argument, DType, Graph, GraphModule, NodeId, TensorMeta, ValueMeta};
 use fx::passes::{PassManager, with_causes};
 use fx::pt2::read_module;
-use fx::shapes::{Sym, Value};
+use fx::shapes::{Size, Sym, Value};
 
 /// What PyTorch recorded for a node, by graph.
 struct Recorded {
@@ -141,4 +143,41 @@ fn shapes_of_a_corpus() {
     let (equal, total, wrong) = compare(Path::new(&folder));
     println!("{equal} of {total} values are as recorded");
     assert!(wrong.is_empty(), "{equal} of {total} values are as recorded:\n{}", wrong.join("\n"));
+}
+
+/// A region of autocast that is off changes nothing; in one that is on, types are not known, and after it they are.
+#[test]
+fn shapes_follow_switched_modes() {
+    let program = |enabled: bool| {
+        let mut graph = Graph::new();
+        let x = graph.placeholder("x");
+        let value = ValueMeta::Tensor(TensorMeta::contiguous(DType::Float32, &[2, 2]));
+        graph.meta_mut(x).unwrap().value = Some(Arc::new(value));
+        graph.call_function("torch._C._set_grad_enabled", [false]);
+        let before = graph.call_function("torch.matmul", (x, x));
+        let region = graph.call_function(
+            "torch.amp.autocast_mode._enter_autocast",
+            ("cpu", Argument::None, enabled, Argument::None),
+        );
+        let within = graph.call_function("torch.matmul", (x, x));
+        graph.call_function("torch.amp.autocast_mode._exit_autocast", [region]);
+        let after = graph.call_function("torch.matmul", (x, x));
+        graph.output(Argument::tuple([before, within, after]));
+        (GraphModule::from_graph(graph), [before, within, after])
+    };
+    let known = |module: &GraphModule, ids: [NodeId; 3]| {
+        ids.map(|id| module.graph().node(id).meta().value.as_ref().map(ToString::to_string))
+    };
+    let shape = || Some("f32[2, 2]".to_owned());
+
+    let (mut off, ids) = program(false);
+    PassManager::parse("fake-prop").unwrap().run(&mut off).unwrap();
+    assert_eq!(known(&off, ids), [shape(), shape(), shape()]);
+
+    let (mut on, ids) = program(true);
+    let error = with_causes(&PassManager::parse("fake-prop").unwrap().run(&mut on).unwrap_err());
+    assert!(error.contains("`matmul_1`") && error.contains("under autocast"), "{error}");
+    let input = input_value(on.graph().nodes().next().unwrap(), None, false);
+    propagate_known(&on, vec![input], Sym::registry()).unwrap().record(&mut on).unwrap();
+    assert_eq!(known(&on, ids), [shape(), None, shape()]);
 }

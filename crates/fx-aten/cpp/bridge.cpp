@@ -2,6 +2,8 @@
 #include "bridge.h"
 #include "convert.h"
 
+#include <ATen/Context.h>
+#include <ATen/autocast_mode.h>
 #include <ATen/ops/empty.h>
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/InferenceMode.h>
@@ -34,11 +36,9 @@ IValue argument(const FxOp& op, size_t i, const FxValue& value) {
   }
 }
 
-// The operator may have been unregistered, or registered anew with another schema, since it was found.
-void check_registered(const FxOp& op) {
+void refuse_changed(const FxOp& op) {
   if (!op.handle.hasSchema()) throw BadArgument("the operator was unregistered; find it again");
-  if (op.handle.schema().arguments().size() != op.params.size())
-    throw BadArgument("the operator was registered anew with another schema; find it again");
+  throw BadArgument("the operator was registered anew with another schema; find it again");
 }
 
 }  // namespace fx
@@ -52,6 +52,63 @@ thread_local torch::jit::Stack shared_stack;
 struct Unwind {
   size_t base = shared_stack.size();
   ~Unwind() { shared_stack.resize(base); }
+};
+
+// Converts the arguments as the schema asks, calls the operator's boxed form, and returns how many results there are.
+size_t call_boxed(const FxOp& op, const FxValue* args, size_t arg_count, FxValue* results) {
+  const size_t params = op.params.size();
+  if (arg_count > params)
+    throw BadArgument("takes " + std::to_string(params) + " arguments, but " + std::to_string(arg_count) +
+                      " were given");
+  Unwind unwind;
+  auto& stack = shared_stack;
+  static const FxValue missing{FX_DEFAULT, 0, {0}, 0};
+  for (size_t i = 0; i < params; ++i) stack.push_back(fx::argument(op, i, i < arg_count ? args[i] : missing));
+  op.handle.callBoxed(&stack);
+  const size_t count = stack.size() - unwind.base;
+  if (stack.size() < unwind.base || count != op.returns.size())
+    throw std::runtime_error("the kernel did not leave as many results as its schema declares");
+  for (size_t i = 0; i < count; ++i) {
+    try {
+      fx::from_ivalue(std::move(stack[unwind.base + i]), op.returns[i], results + i);
+    } catch (...) {
+      while (i--) fx::discard(results + i);
+      throw;
+    }
+  }
+  return count;
+}
+
+// What torch.autocast does on entry and, when it is destroyed, on exit.
+struct Autocast {
+  c10::DeviceType device;
+  bool was_enabled, was_cached;
+  at::ScalarType old_dtype;
+
+  Autocast(c10::DeviceType type, std::optional<at::ScalarType> dtype, bool enabled, std::optional<bool> cache)
+      : device(type) {
+    using namespace at::autocast;
+    if (!is_autocast_available(device))
+      throw BadArgument("there is no autocast for the device type '" + c10::DeviceTypeName(device, true) + "'");
+    was_enabled = is_autocast_enabled(device);
+    was_cached = is_autocast_cache_enabled();
+    old_dtype = get_autocast_dtype(device);
+    const auto cast_to = dtype.value_or(old_dtype);
+    // Where it would have nothing to cast to, or no device to run on, Python warns and leaves it off.
+    if (device == c10::kCUDA ? !at::hasCUDA() : cast_to != at::kBFloat16 && cast_to != at::kHalf) enabled = false;
+    set_autocast_enabled(device, enabled);
+    set_autocast_dtype(device, cast_to);
+    increment_nesting();
+    set_autocast_cache_enabled(cache.value_or(was_cached));
+  }
+  Autocast(const Autocast&) = delete;
+  ~Autocast() {
+    using namespace at::autocast;
+    if (decrement_nesting() == 0) clear_cache();
+    set_autocast_enabled(device, was_enabled);
+    set_autocast_dtype(device, old_dtype);
+    set_autocast_cache_enabled(was_cached);
+  }
 };
 
 const c10::Storage& storage_at(const void* p) { return *static_cast<const c10::Storage*>(p); }
@@ -68,31 +125,8 @@ int32_t fxa_op_call(const FxOp* op, const FxValue* args, size_t arg_count, FxVal
   *result_count = 0;
   return guard_code(error, [&] {
     fx::check_registered(*op);
-    const size_t params = op->params.size();
-    if (arg_count > params)
-      throw BadArgument("takes " + std::to_string(params) + " arguments, but " + std::to_string(arg_count) +
-                        " were given");
-    if (op->direct && op->direct(*op, args, arg_count, results)) {
-      *result_count = 1;
-      return;
-    }
-    Unwind unwind;
-    auto& stack = shared_stack;
-    static const FxValue missing{FX_DEFAULT, 0, {0}, 0};
-    for (size_t i = 0; i < params; ++i) stack.push_back(fx::argument(*op, i, i < arg_count ? args[i] : missing));
-    op->handle.callBoxed(&stack);
-    const size_t count = stack.size() - unwind.base;
-    if (stack.size() < unwind.base || count != op->returns.size())
-      throw std::runtime_error("the kernel did not leave as many results as its schema declares");
-    for (size_t i = 0; i < count; ++i) {
-      try {
-        fx::from_ivalue(std::move(stack[unwind.base + i]), op->returns[i], results + i);
-      } catch (...) {
-        while (i--) fx::discard(results + i);
-        throw;
-      }
-    }
-    *result_count = count;
+    const bool is_done = op->direct && arg_count <= op->params.size() && op->direct(*op, args, arg_count, results);
+    *result_count = is_done ? 1 : call_boxed(*op, args, arg_count, results);
   });
 }
 
@@ -123,6 +157,15 @@ void* fxa_inference_mode_enter(FxError* error) {
   return guard(error, static_cast<void*>(nullptr), [] { return static_cast<void*>(new c10::InferenceMode(true)); });
 }
 void fxa_inference_mode_leave(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+
+void* fxa_autocast_enter(FxStr device, int32_t dtype, int32_t enabled, int32_t cache, FxError* error) {
+  return guard(error, static_cast<void*>(nullptr), [&]() -> void* {
+    const auto type = c10::Device(fx::text(device)).type();
+    const auto cast_to = dtype < 0 ? std::nullopt : std::make_optional(static_cast<at::ScalarType>(dtype));
+    return new Autocast(type, cast_to, enabled != 0, cache < 0 ? std::nullopt : std::make_optional(cache != 0));
+  });
+}
+void fxa_autocast_leave(void* guard) { delete static_cast<Autocast*>(guard); }
 
 int32_t fxa_tensor_info(const void* pointer, FxTensorInfo* out, FxError* error) {
   return guard_code(error, [&] {

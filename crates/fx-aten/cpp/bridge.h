@@ -147,6 +147,9 @@ void* fxa_malloc(size_t size);
 // Modes.
 void* fxa_inference_mode_enter(FxError* error);
 void fxa_inference_mode_leave(void* guard);
+// dtype is c10's code, or -1 for what the device's autocast casts to already; cache is 0, 1, or -1 to leave it.
+void* fxa_autocast_enter(FxStr device, int32_t dtype, int32_t enabled, int32_t cache, FxError* error);
+void fxa_autocast_leave(void* guard);
 
 // Tensors. The pointers live as long as the tensor is not changed; strides is null where there are none.
 struct FxTensorInfo {

@@ -48,6 +48,7 @@ struct Parameter {
   Declared type;
   bool has_default = false;
   c10::IValue default_value;
+  c10::Scalar default_number;  // the same, when it is a number
 };
 
 Declared declared(const c10::TypePtr& type, std::optional<int32_t> repeat);
@@ -60,8 +61,6 @@ struct BadArgument : std::runtime_error {
 c10::IValue to_ivalue(const FxValue& value, const Declared& type);
 // The value of an operator's parameter: converted as its type asks, or its default.
 c10::IValue argument(const FxOp& op, size_t param, const FxValue& value);
-// Throws when the operator was unregistered, or registered anew with another schema, since it was found.
-void check_registered(const FxOp& op);
 void from_ivalue(c10::IValue&& value, Kind kind, FxValue* out);
 // Frees what from_ivalue made.
 void discard(FxValue* value);
@@ -123,3 +122,16 @@ struct FxOp {
   // The c10::TypedOperatorHandle that both call: its signature was checked when the operator was found.
   std::shared_ptr<const void> typed;
 };
+
+namespace fx {
+
+// Throws what is wrong with an operator that check_registered found changed.
+[[noreturn]] void refuse_changed(const FxOp& op);
+
+// Throws when the operator was unregistered, or registered anew with another schema, since it was found.
+inline void check_registered(const FxOp& op) {
+  if (C10_UNLIKELY(!op.handle.hasSchema() || op.handle.schema().arguments().size() != op.params.size()))
+    refuse_changed(op);
+}
+
+}  // namespace fx

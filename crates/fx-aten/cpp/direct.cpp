@@ -125,7 +125,7 @@ struct Taken<const Scalar&> {
   bool take(const FxValue* value, const Parameter& param) {
     if (!value) {
       if (!param.default_value.isScalar()) return false;
-      scalar = param.default_value.toScalar();
+      scalar = param.default_number;
       return true;
     }
     if (!is_number(value->tag)) return false;

@@ -215,9 +215,13 @@ int32_t fxa_op_find(FxStr name, FxStr overload, FxOp** out, FxError* error) {
       throw BadArgument("operators with a variable number of arguments or results cannot be called");
     auto op = std::make_unique<FxOp>(FxOp{*handle, {}, {}, nullptr, nullptr});
     for (const auto& argument : schema.arguments()) {
-      auto type = fx::declared(argument.real_type(), argument.N());
-      op->params.push_back({std::move(type), argument.default_value().has_value(),
-                            argument.default_value().value_or(IValue())});
+      fx::Parameter param{fx::declared(argument.real_type(), argument.N())};
+      if (const auto value = argument.default_value()) {
+        param.has_default = true;
+        param.default_value = *value;
+        if (value->isScalar()) param.default_number = value->toScalar();
+      }
+      op->params.push_back(std::move(param));
     }
     for (const auto& result : schema.returns())
       op->returns.push_back(fx::declared(result.real_type(), std::nullopt).kind);

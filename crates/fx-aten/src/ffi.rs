@@ -222,6 +222,14 @@ unsafe extern "C" {
 
     pub fn fxa_inference_mode_enter(error: *mut RawError) -> *mut c_void;
     pub fn fxa_inference_mode_leave(guard: *mut c_void);
+    pub fn fxa_autocast_enter(
+        device: RawStr,
+        dtype: i32,
+        enabled: i32,
+        cache: i32,
+        error: *mut RawError,
+    ) -> *mut c_void;
+    pub fn fxa_autocast_leave(guard: *mut c_void);
 
     pub fn fxa_tensor_info(tensor: *const c_void, out: *mut RawTensorInfo, error: *mut RawError) -> i32;
 

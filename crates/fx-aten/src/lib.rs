@@ -41,7 +41,7 @@ mod tests;
 pub use error::{Error, ErrorKind, Result};
 pub use extend::{Registration, define_op, load_library, register_kernel};
 pub use meta_kernels::register_meta_kernels;
-pub use mode::InferenceMode;
+pub use mode::{Autocast, InferenceMode};
 pub use op::{Op, Values};
 pub use program::{Program, Registers, Source};
 pub use schema::{Alias, Param, Schema, overloads, schemas};

@@ -148,14 +148,39 @@ impl Op {
             let message = format!("gives {} results, one was expected", self.0.returns);
             return Err(Error::bad_argument(self.name(), message));
         }
+        match self.call_plain(args.iter().map(|arg| Some(*arg))) {
+            Some(result) => result,
+            None => {
+                let mut results = [RawValue::NONE];
+                self.call_raw(args, &mut results)?;
+                let [result] = results;
+                // SAFETY: the call filled in the result, and it is read once.
+                Ok(unsafe { decode(&result) })
+            }
+        }
+    }
+
+    /// Calls an operator that gives one value on up to six tensors, numbers and lists of integers, which are taken one
+    /// by one and stored nowhere else. `None`, and nothing ran, when the operator gives another number of results, or
+    /// an argument is `None` or of another kind.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    #[inline]
+    pub fn call_plain<'a>(&self, args: impl Iterator<Item = Option<Arg<'a>>>) -> Option<Result<Value>> {
+        if self.0.returns != 1 {
+            return None;
+        }
+        let (mut raw, mut count) = ([RawValue::NONE; 6], 0);
+        for arg in args {
+            *raw.get_mut(count)? = encode_plain(&arg?)?;
+            count += 1;
+        }
         let mut results = [RawValue::NONE];
-        match plain(args) {
-            Some((raw, count)) => self.call_encoded(raw.get(..count).unwrap_or_default(), &mut results)?,
-            None => self.call_raw(args, &mut results)?,
-        };
+        let called = self.call_encoded(raw.get(..count)?, &mut results);
         let [result] = results;
         // SAFETY: the call filled in the result, and it is read once.
-        Ok(unsafe { decode(&result) })
+        Some(called.map(|_| unsafe { decode(&result) }))
     }
 
     /// Calls an operator that gives one tensor: the hot path, with no allocation on this side.
@@ -215,19 +240,6 @@ impl Op {
         let code = unsafe { ffi::fxa_op_constant(self.0.raw, param, &raw, &mut out, &mut error) };
         if code == ffi::OK { Ok(Opaque::from_raw(out)) } else { Err(Error::take(error, self.name())) }
     }
-}
-
-/// The raw form of up to four arguments that are numbers and tensors, as most are.
-#[inline]
-fn plain(args: &[Arg<'_>]) -> Option<([RawValue; 4], usize)> {
-    let mut raw = [RawValue::NONE; 4];
-    if args.len() > raw.len() {
-        return None;
-    }
-    for (into, arg) in raw.iter_mut().zip(args) {
-        *into = encode_plain(arg)?;
-    }
-    Some((raw, args.len()))
 }
 
 impl PartialEq for Op {

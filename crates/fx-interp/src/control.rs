@@ -4,6 +4,7 @@ use fx_ir::ModuleTree;
 
 use crate::error::CallError;
 use crate::layers;
+use crate::modes;
 use crate::python::truth;
 use crate::session::Session;
 use crate::value::Value;
@@ -79,16 +80,10 @@ pub(crate) fn call(
             let run = || branches.run(body, operands.to_vec());
             if *enabled { tch::with_grad(run) } else { tch::no_grad(run) }
         }
-        ("wrap_with_autocast", [device, _dtype, Value::Bool(false), _cache, body, operands @ ..]) => {
-            // Autocast is off unless a program turns it on, so turning it off changes nothing.
-            let _ = device;
+        ("wrap_with_autocast", [device, dtype, enabled, cache, body, operands @ ..]) => {
+            let _region = modes::autocast(&[device, dtype, enabled, cache].map(Value::clone))?;
             branches.run(body, operands.to_vec())
         }
-        ("wrap_with_autocast", [device, dtype, ..]) => Err(CallError::invalid(format!(
-            "running under autocast ({}, {}) is not supported; export the model without it, or with explicit casts",
-            device.describe(),
-            dtype.describe()
-        ))),
         _ => {
             let shown: Vec<String> = args.iter().map(Value::describe).collect();
             Err(CallError::invalid(format!(

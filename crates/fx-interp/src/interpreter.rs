@@ -306,22 +306,20 @@ impl<'m> Interpreter<'m> {
             Bound::Unknown => {
                 let is_call = node.op() == Op::CallFunction && node.kwargs().is_empty();
                 let found = is_call.then(|| self.session.operator(node.target())).flatten();
+                let found = found.filter(|op| op.return_count() == 1);
                 self.bound.set(node.id(), found.map_or(Bound::No, Bound::Op));
                 found?
             }
         };
-        let mut args: SmallVec<[fx_aten::Arg<'_>; 4]> = SmallVec::new();
-        for argument in node.args() {
-            args.push(match argument {
-                Argument::Node(id) => aten::plain(self.values.get(*id).as_ref()?)?,
-                Argument::Int(value) => fx_aten::Arg::Int(*value),
-                Argument::Float(value) => fx_aten::Arg::Float(*value),
-                Argument::Bool(value) => fx_aten::Arg::Bool(*value),
-                Argument::None => fx_aten::Arg::None,
-                _ => return None,
-            });
-        }
-        Some(aten::invoke(op, &args))
+        let args = node.args().iter().map(|argument| match argument {
+            Argument::Node(id) => aten::plain(self.values.get(*id).as_ref()?),
+            Argument::Int(value) => Some(fx_aten::Arg::Int(*value)),
+            Argument::Float(value) => Some(fx_aten::Arg::Float(*value)),
+            Argument::Bool(value) => Some(fx_aten::Arg::Bool(*value)),
+            Argument::None => Some(fx_aten::Arg::None),
+            _ => None,
+        });
+        Some(op.call_plain(args)?.map(Value::from_aten).map_err(CallError::from))
     }
 
     fn error_at(&self, node: Node<'m>, source: CallError) -> Error {

@@ -1,6 +1,7 @@
 //! Functions of torch that change how what follows runs, as Python programs call them between other nodes: switching
 //! gradients on and off, autocast.
 
+use fx_aten::Autocast;
 use tch::NoGradGuard;
 
 use crate::error::CallError;
@@ -11,42 +12,64 @@ use crate::value::Value;
 #[derive(Default)]
 pub(crate) struct Modes {
     without_gradients: Option<NoGradGuard>,
+    /// The regions of autocast that the run is in, the innermost last.
+    autocasts: Vec<Autocast>,
 }
 
 impl Modes {
     /// Ends what the run has switched and not switched back.
     pub(crate) fn restore(&mut self) {
         self.without_gradients = None;
+        while self.autocasts.pop().is_some() {}
     }
 
     /// Calls `target` when it is one of these functions; `None` otherwise.
     pub(crate) fn call(&mut self, target: &str, args: &[Value]) -> Option<Result<Value, CallError>> {
-        Some(match (target.strip_prefix("torch.")?, args) {
+        let done = match (target.strip_prefix("torch.")?, args) {
             // It counts calls for Meta's statistics.
-            ("_C._log_api_usage_once", _) => Ok(Value::None),
-            ("_C._set_grad_enabled", [enabled]) => truth(enabled).map(|enabled| {
-                self.set_gradients(enabled);
-                Value::None
-            }),
-            ("amp.autocast_mode._enter_autocast", [_, _, enabled, ..]) => match truth(enabled) {
-                // Autocast is off unless a program turns it on, so turning it off changes nothing.
-                Ok(false) => Ok(Value::None),
-                Ok(true) => Err(CallError::invalid(
-                    "running under autocast is not supported; trace the model without it, or with explicit casts",
-                )),
-                Err(error) => Err(error),
+            ("_C._log_api_usage_once", _) => Ok(()),
+            ("_C._set_grad_enabled", [enabled]) => truth(enabled).map(|enabled| self.set_gradients(enabled)),
+            ("amp.autocast_mode._enter_autocast" | "amp._enter_autocast", args) => {
+                autocast(args).map(|region| self.autocasts.push(region))
+            }
+            ("amp.autocast_mode._exit_autocast" | "amp._exit_autocast", _) => match self.autocasts.pop() {
+                Some(_) => Ok(()),
+                None => Err(CallError::invalid("it leaves an autocast region that is not open")),
             },
-            ("amp.autocast_mode._exit_autocast", _) => Ok(Value::None),
             _ => return None,
-        })
+        };
+        Some(done.map(|()| Value::None))
     }
 
     /// Switching on means as the caller of the run has it: who asks for no gradients gets none.
     fn set_gradients(&mut self, enabled: bool) {
         match enabled {
-            true => self.restore(),
+            true => self.without_gradients = None,
             false if self.without_gradients.is_none() => self.without_gradients = Some(tch::no_grad_guard()),
             false => {}
         }
     }
+}
+
+/// Enters an autocast region: device, dtype, whether it is on, whether casts are kept (`torch.autocast`'s arguments).
+pub(crate) fn autocast(args: &[Value]) -> Result<Autocast, CallError> {
+    let wrong = |value: &Value, what: &str| {
+        CallError::invalid(format!("autocast: {} is no {what}", value.describe()))
+    };
+    let device = match args.first().unwrap_or(&Value::None) {
+        Value::Str(device) => device.to_string(),
+        Value::Device(device) => device.to_string(),
+        other => return Err(wrong(other, "device type")),
+    };
+    let dtype = match args.get(1).unwrap_or(&Value::None) {
+        Value::None => None,
+        Value::DType(dtype) => Some(*dtype),
+        other => return Err(wrong(other, "dtype")),
+    };
+    let enabled = args.get(2).map_or(Ok(true), truth)?;
+    let cache = match args.get(3).unwrap_or(&Value::None) {
+        Value::None => None,
+        given => Some(truth(given)?),
+    };
+    Ok(Autocast::enter(&device, dtype, enabled, cache)?)
 }

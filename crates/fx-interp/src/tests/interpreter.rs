@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use fx_aten::TensorExt;
-use fx_ir::{Argument, NewNode, Node, Op};
+use fx_ir::{Argument, DType, NewNode, Node, Op};
 
 use super::*;
-use crate::{CallError, Interpret};
+use crate::{CallError, Eager, Interpret};
 
 fn chain() -> GraphModule {
     module(|graph| {
@@ -188,11 +188,65 @@ fn gradients_are_switched_off_until_switched_on_or_the_run_ends() {
             assert!((&weight * 2).requires_grad(), "the run left gradients switched off");
         }
     }
-    let cast = module(|graph| {
-        let call = graph
-            .call_function("torch.amp.autocast_mode._enter_autocast", ("cpu", Argument::None, true, true));
-        graph.output(call);
+}
+
+/// PyTorch gives `bfloat16`, `float32`, `float16`, `bfloat16`, and what comes after is `float32` again.
+#[test]
+fn autocast_holds_in_its_region_and_ends_with_the_run() {
+    let program = module(|graph| {
+        let x = graph.placeholder("x");
+        let enter = |graph: &mut Graph, dtype: Argument, enabled: bool| {
+            let target = "torch.amp.autocast_mode._enter_autocast";
+            graph.call_function(target, (Argument::from("cpu"), dtype, enabled, Argument::None))
+        };
+        let leave =
+            |graph: &mut Graph, of| graph.call_function("torch.amp.autocast_mode._exit_autocast", [of]);
+        let outer = enter(graph, Argument::None, true);
+        let first = graph.call_function("torch.matmul", (x, x));
+        let off = enter(graph, Argument::None, false);
+        let second = graph.call_function("torch.matmul", (x, x));
+        leave(graph, off);
+        let half = enter(graph, DType::Float16.into(), true);
+        let third = graph.call_method("matmul", (x, x));
+        leave(graph, half);
+        let fourth = graph.call_function("torch.nn.functional.linear", (x, x));
+        leave(graph, outer);
+        let all = Argument::tuple([first, second, third, fourth]);
+        graph.output(all);
     });
-    let error = Interpreter::new(&cast).unwrap().run(Vec::new()).unwrap_err().to_string();
-    assert!(error.contains("autocast is not supported"), "{error}");
+    let x = || vec![Value::from(Tensor::ones([2, 2], (Kind::Float, tch::Device::Cpu)))];
+    let kinds = |value: Value| value.tensors().iter().map(|tensor| tensor.kind()).collect::<Vec<_>>();
+    let expected = [Kind::BFloat16, Kind::Float, Kind::Half, Kind::BFloat16];
+    assert_eq!(kinds(Interpreter::new(&program).unwrap().run(x()).unwrap()), expected);
+    let mut plan = Plan::compile(&program).unwrap();
+    for _ in 0..3 {
+        assert_eq!(kinds(plan.run(&program, x()).unwrap()), expected);
+    }
+
+    // A region that nothing leaves, and an error in one, end with the run.
+    for fails in [false, true] {
+        let open = module(|graph| {
+            let x = graph.placeholder("x");
+            let target = "torch.amp.autocast_mode._enter_autocast";
+            graph.call_function(target, ("cpu", Argument::None, true, Argument::None));
+            let y = graph.call_function(if fails { "torch.no_such" } else { "torch.matmul" }, (x, x));
+            graph.output(y);
+        });
+        assert_eq!(Interpreter::new(&open).unwrap().run(x()).is_err(), fails);
+        let outside =
+            Eager::new().call_function("torch.matmul", &[x().remove(0), x().remove(0)], &[]).unwrap();
+        assert_eq!(kinds(outside), [Kind::Float]);
+    }
+    for (args, why) in [
+        (("cpux", Argument::None), "cpux"),
+        (("meta", Argument::None), "there is no autocast for the device type 'meta'"),
+        (("cpu", Argument::from(3)), "autocast: 3 is no dtype"),
+    ] {
+        let wrong = module(|graph| {
+            let call = graph.call_function("torch.amp.autocast_mode._enter_autocast", args);
+            graph.output(call);
+        });
+        let error = Interpreter::new(&wrong).unwrap().run(Vec::new()).unwrap_err().to_string();
+        assert!(error.contains(why), "{error}");
+    }
 }
