@@ -65,6 +65,53 @@ fn changed_answers_are_an_error_that_names_the_node() {
     assert!(error.contains("the first node that drifts is `second`"), "{error}");
 }
 
+/// A model that calls an operator of a library from elsewhere is run, and its answers verified, once that is loaded.
+#[test]
+fn operators_of_a_library_run_once_it_is_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    let (source, library) = (folder.path().join("ops.cpp"), folder.path().join("libops.so"));
+    std::fs::write(
+        &source,
+        "#include <torch/library.h>\n#include <ATen/ops/mul.h>\n\
+         static at::Tensor twice(const at::Tensor& x) { return at::mul(x, 2); }\n\
+         TORCH_LIBRARY(fx_cli_test, m) { m.def(\"twice(Tensor x) -> Tensor\", &twice); }\n",
+    )
+    .unwrap();
+    let compiled = Command::new("c++")
+        .args(["-std=c++20", "-shared", "-fPIC", "-O0", "-w", "-o"])
+        .args([&library, &source])
+        .arg("-I")
+        .arg(Path::new(env!("LIBTORCH")).join("include"))
+        .status()
+        .unwrap();
+    assert!(compiled.success());
+    let file = folder.path().join("twice.fx");
+    let module = "graph():\n    %x : [num_users=1] = placeholder[target=x]  # f32[8]\n    \
+                  %y : [num_users=2] = call_function[target=torch.ops.fx_cli_test.twice.default](args = (%x,), kwargs = {})\n    \
+                  %z : [num_users=1] = call_function[target=torch.ops.aten.add.Tensor](args = (%y, %y), kwargs = {})\n    \
+                  return z\n";
+    std::fs::write(&file, module).unwrap();
+    let run = |library: Option<&Path>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fx-opt"));
+        command.current_dir(root()).args(["run", "cse,dce"]).arg(&file);
+        if let Some(library) = library {
+            command.arg("--library").arg(library);
+        }
+        command.output().unwrap()
+    };
+    let without = run(None);
+    assert!(text(&without.stderr).contains("no such operator"), "{}", text(&without.stderr));
+    let with = run(Some(&library));
+    assert!(with.status.success(), "{}", text(&with.stderr));
+    assert!(text(&with.stdout).contains("the answers did not change"), "{}", text(&with.stdout));
+    let missing = run(Some(Path::new("no/such.so")));
+    assert!(
+        text(&missing.stderr).starts_with("error: `no/such.so` cannot be loaded"),
+        "{}",
+        text(&missing.stderr)
+    );
+}
+
 fn profile(args: &[&str]) -> Output {
     let fx_opt = || Command::new(env!("CARGO_BIN_EXE_fx-opt"));
     fx_opt().current_dir(root()).args(["profile", "models/digits.pt2"]).args(args).output().unwrap()

@@ -38,6 +38,28 @@ pub enum Command {
     ListPasses(ListArgs),
 }
 
+impl Command {
+    /// The libraries to load first.
+    pub fn libraries(&self) -> &[PathBuf] {
+        match self {
+            Self::Run(args) => &args.libraries.library,
+            Self::Replay(args) => &args.libraries.library,
+            Self::Reduce(args) => &args.libraries.library,
+            Self::Profile(args) => &args.libraries.library,
+            Self::Page(args) => &args.libraries.library,
+            Self::Convert(_) | Self::Show(_) | Self::Info(_) | Self::Match(_) | Self::ListPasses(_) => &[],
+        }
+    }
+}
+
+#[derive(Args)]
+pub struct LibraryArgs {
+    /// Load this shared library first, for the operators that it registers (`torch.ops.load_library`). Its code runs.
+    /// May be given several times. Needs libtorch.
+    #[arg(long, value_name = "FILE")]
+    pub library: Vec<PathBuf>,
+}
+
 #[derive(Args)]
 pub struct RunArgs {
     /// The passes, for example `const-fold,fuse-conv-bn,cse,dce` or `repeat{max=5}(cse,dce)`.
@@ -100,6 +122,9 @@ pub struct RunArgs {
     pub quiet: bool,
 
     // Last, since its heading would hold for all that comes after it.
+    #[command(flatten)]
+    pub libraries: LibraryArgs,
+
     #[command(flatten)]
     pub watch: WatchArgs,
 }
@@ -235,6 +260,9 @@ pub struct ReplayArgs {
     /// When it fails, find the first pass that does harm, and the first rewrite of it.
     #[arg(long)]
     pub bisect: bool,
+
+    #[command(flatten)]
+    pub libraries: LibraryArgs,
 }
 
 #[derive(Args)]
@@ -254,6 +282,9 @@ pub struct ReduceArgs {
     /// How many candidates to try at most.
     #[arg(long, default_value_t = 5_000, value_name = "N")]
     pub max_tries: usize,
+
+    #[command(flatten)]
+    pub libraries: LibraryArgs,
 }
 
 #[derive(Args)]
@@ -282,6 +313,9 @@ pub struct PageArgs {
     /// Sample inputs for passes that run the model, as in `fx-opt run`.
     #[arg(long, value_name = "FILE")]
     pub inputs: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub libraries: LibraryArgs,
 }
 
 #[derive(Args)]
@@ -321,6 +355,9 @@ pub struct ProfileArgs {
     /// The seed of random inputs and random operators.
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
+
+    #[command(flatten)]
+    pub libraries: LibraryArgs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

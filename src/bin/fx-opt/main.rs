@@ -21,8 +21,11 @@ mod verify;
 mod watch;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+#[cfg(feature = "tch")]
+use anyhow::Context;
 use clap::Parser;
 
 use crate::cli::{Cli, Command};
@@ -31,13 +34,29 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     init_tracing();
     #[cfg(not(feature = "tch"))]
+    if !cli.command.libraries().is_empty() && defer::is_allowed() {
+        return ExitCode::from(defer::DEFERRED);
+    }
+    #[cfg(not(feature = "tch"))]
     if let Command::Run(args) = &cli.command
         && defer::is_called_for(args)
     {
         return ExitCode::from(defer::DEFERRED);
     }
+    match load(cli.command.libraries()).and_then(|()| run(cli.command)) {
+        Ok(code) => code,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell when this fails too.
+            let _ = writeln!(std::io::stderr(), "error: {}", causes(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<ExitCode> {
     let success = |()| ExitCode::SUCCESS;
-    let result = match cli.command {
+    match command {
         Command::Run(args) => run::run(args).map(success),
         Command::Replay(args) => failure::replay(&args).map(success),
         Command::Reduce(args) => failure::reduce(&args).map(success),
@@ -48,16 +67,26 @@ fn main() -> ExitCode {
         Command::Show(args) => show::show(&args).map(success),
         Command::Match(args) => matching::find(&args).map(success),
         Command::ListPasses(args) => passes::list(&args).map(success),
-    };
-    match result {
-        Ok(code) => code,
-        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nobody is left to tell when this fails too.
-            let _ = writeln!(std::io::stderr(), "error: {}", causes(&error));
-            ExitCode::FAILURE
-        }
     }
+}
+
+/// Loads libraries that register operators.
+#[cfg(feature = "tch")]
+fn load(libraries: &[PathBuf]) -> anyhow::Result<()> {
+    for library in libraries {
+        fx::aten::load_library(library)
+            .with_context(|| format!("`{}` cannot be loaded", library.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "tch"))]
+fn load(libraries: &[PathBuf]) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        libraries.is_empty(),
+        "loading a library of operators needs libtorch: build fx-opt with the feature `tch`"
+    );
+    Ok(())
 }
 
 /// The error and its causes, each on a line, without the repetitions that come from messages that already hold
