@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::aten;
 use crate::error::{CallError, Error};
 use crate::nest;
+use crate::profile::Flops;
 use crate::registry::Registry;
 use crate::session::Session;
 use crate::steps::Interpret;
@@ -61,6 +62,10 @@ impl<'m> Interpreter<'m> {
     /// # Errors
     /// The graph has no output.
     pub fn with_registry(module: &'m GraphModule, registry: &Registry) -> Result<Self, Error> {
+        Self::with_session(module, Session::new(Arc::new(registry.clone())))
+    }
+
+    pub(crate) fn with_session(module: &'m GraphModule, session: Session) -> Result<Self, Error> {
         let graph = module.graph();
         if graph.output_node().is_none() {
             return Err(Error::NoOutput);
@@ -69,7 +74,7 @@ impl<'m> Interpreter<'m> {
             module,
             last_uses: last_uses(module),
             values: NodeMap::for_graph(graph, None),
-            session: Session::new(Arc::new(registry.clone())),
+            session,
             observers: Vec::new(),
             bound: NodeMap::for_graph(graph, Bound::Unknown),
             inputs: Vec::new().into_iter(),
@@ -82,6 +87,11 @@ impl<'m> Interpreter<'m> {
     pub fn observe(mut self, observer: impl FnMut(Node<'m>, &Value) + 'm) -> Self {
         self.observers.push(Box::new(observer));
         self
+    }
+
+    /// Counts the operations of the sub-graphs that run, too.
+    pub(crate) fn count_flops(&mut self, flops: Arc<Flops>) {
+        self.session.flops = Some(flops);
     }
 
     /// Keeps every value until the next run (`garbage_collect_values=False`): [`value`](Self::value) reads them.

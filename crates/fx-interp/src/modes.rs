@@ -1,6 +1,8 @@
 //! Functions of torch that change how what follows runs, as Python programs call them between other nodes: switching
 //! gradients on and off, autocast.
 
+use std::cell::RefCell;
+
 use fx_aten::Autocast;
 use tch::NoGradGuard;
 
@@ -8,19 +10,46 @@ use crate::error::CallError;
 use crate::python::truth;
 use crate::value::Value;
 
+thread_local! {
+    /// The regions of autocast that runs of this thread are in, the innermost last. They are the thread's, so that a plan,
+    /// which is in none between runs, can be sent to another.
+    static REGIONS: RefCell<Vec<Autocast>> = const { RefCell::new(Vec::new()) };
+}
+
 /// What a running graph has switched. Dropping it restores what was before.
 #[derive(Default)]
 pub(crate) struct Modes {
     without_gradients: Option<NoGradGuard>,
-    /// The regions of autocast that the run is in, the innermost last.
-    autocasts: Vec<Autocast>,
+    /// How many of the regions of autocast are of this run.
+    autocasts: usize,
+}
+
+impl Drop for Modes {
+    fn drop(&mut self) {
+        self.restore();
+    }
 }
 
 impl Modes {
     /// Ends what the run has switched and not switched back.
     pub(crate) fn restore(&mut self) {
         self.without_gradients = None;
-        while self.autocasts.pop().is_some() {}
+        while self.leave() {}
+    }
+
+    /// Enters a region of autocast.
+    fn enter(&mut self, region: Autocast) {
+        REGIONS.with_borrow_mut(|regions| regions.push(region));
+        self.autocasts += 1;
+    }
+
+    /// Leaves the innermost region of this run; whether there was one.
+    fn leave(&mut self) -> bool {
+        if self.autocasts == 0 {
+            return false;
+        }
+        self.autocasts -= 1;
+        REGIONS.with_borrow_mut(Vec::pop).is_some()
     }
 
     /// Calls `target` when it is one of these functions; `None` otherwise.
@@ -30,11 +59,11 @@ impl Modes {
             ("_C._log_api_usage_once", _) => Ok(()),
             ("_C._set_grad_enabled", [enabled]) => truth(enabled).map(|enabled| self.set_gradients(enabled)),
             ("amp.autocast_mode._enter_autocast" | "amp._enter_autocast", args) => {
-                autocast(args).map(|region| self.autocasts.push(region))
+                autocast(args).map(|region| self.enter(region))
             }
-            ("amp.autocast_mode._exit_autocast" | "amp._exit_autocast", _) => match self.autocasts.pop() {
-                Some(_) => Ok(()),
-                None => Err(CallError::invalid("it leaves an autocast region that is not open")),
+            ("amp.autocast_mode._exit_autocast" | "amp._exit_autocast", _) => match self.leave() {
+                true => Ok(()),
+                false => Err(CallError::invalid("it leaves an autocast region that is not open")),
             },
             _ => return None,
         };

@@ -1,12 +1,12 @@
 //! [`Profiler`]: what each node of a run costs, in time, memory and floating-point operations.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fx_aten::TensorExt;
 use fx_ir::{GraphModule, Layout, Node, NodeId, NodeMap, Op};
-use fx_shapes::{Arg, Registry as Shapes, Sym, Value as Shaped};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use tch::Tensor;
@@ -16,16 +16,20 @@ use crate::interpreter::{Interpreter, last_uses};
 use crate::registry::Registry;
 use crate::value::Value;
 
+mod flops;
 mod report;
 mod trace;
 
+pub(crate) use flops::Flops;
+use flops::Known;
 pub use report::{By, Row};
 
 /// An observer of an [`Interpreter`] that records what every node costs.
 ///
 /// Time goes from node to node: the call, with what the interpreter does around it and with freeing what was last used
 /// before. Memory is that of values: what a call allocates for its results, and how much is live after it; parameters and
-/// what kernels need for themselves are not in it. Calls of sub-graphs are one call.
+/// what kernels need for themselves are not in it. A call of a sub-graph, as control flow makes them, is one call, whose
+/// operations are those of the calls in it.
 ///
 /// [`Profile::of`] does it all; with a profiler of one's own, runs and observers can be mixed:
 ///
@@ -38,7 +42,7 @@ pub use report::{By, Row};
 /// graph.output(y);
 /// let module = GraphModule::from_graph(graph);
 /// let profiler = Profiler::new(&module);
-/// let mut interpreter = Interpreter::new(&module)?.observe(profiler.observer());
+/// let mut interpreter = profiler.watch(Interpreter::new(&module)?);
 /// profiler.start();
 /// interpreter.run(vec![Value::Tensor(tch::Tensor::ones([4, 4], (tch::Kind::Float, tch::Device::Cpu)))])?;
 /// let profile = profiler.finish();
@@ -59,7 +63,7 @@ impl<'m> Profiler<'m> {
             module,
             last_uses: last_uses(module),
             known: NodeMap::for_graph(module.graph(), None),
-            flops: Shapes::flops(),
+            flops: Arc::new(Flops::new()),
             storages: FxHashMap::default(),
             held: NodeMap::for_graph(module.graph(), SmallVec::new()),
             live: 0,
@@ -72,13 +76,15 @@ impl<'m> Profiler<'m> {
         Self { module, recording: Rc::new(RefCell::new(recording)) }
     }
 
-    /// The observer for [`Interpreter::observe`].
-    pub fn observer(&self) -> impl FnMut(Node<'m>, &Value) + 'm {
+    /// Lets `interpreter`, which must be one of the same module, tell what its runs cost.
+    #[must_use]
+    pub fn watch(&self, mut interpreter: Interpreter<'m>) -> Interpreter<'m> {
+        interpreter.count_flops(self.recording.borrow().flops.clone());
         let recording = self.recording.clone();
-        move |node, value| recording.borrow_mut().record(node, value)
+        interpreter.observe(move |node, value| recording.borrow_mut().record(node, value))
     }
 
-    /// Begins a run: the clock goes from here. Times are averages of all runs, memory is that of the last.
+    /// Begins a run: the clock goes from here. What ran before the first is not recorded. Times are averages of all runs, memory is that of the last.
     pub fn start(&self) {
         self.recording.borrow_mut().start();
     }
@@ -147,19 +153,10 @@ impl Profile {
         mut inputs: impl FnMut() -> Result<Vec<Value>, E>,
     ) -> Result<Self, E> {
         let profiler = Profiler::new(module);
-        let measuring = Rc::new(Cell::new(false));
-        let mut observer = profiler.observer();
-        let on = measuring.clone();
-        let mut interpreter =
-            Interpreter::with_registry(module, registry)?.observe(move |node: Node<'_>, value: &Value| {
-                if on.get() {
-                    observer(node, value);
-                }
-            });
+        let mut interpreter = profiler.watch(Interpreter::with_registry(module, registry)?);
         for run in 0..warm_ups.saturating_add(runs.max(1)) {
             let inputs = inputs()?;
             if run >= warm_ups {
-                measuring.set(true);
                 profiler.start();
             }
             interpreter.run(inputs)?;
@@ -205,8 +202,8 @@ struct Recording<'m> {
     module: &'m GraphModule,
     last_uses: NodeMap<SmallVec<[NodeId; 2]>>,
     /// What each value is, for counting the operations of its users.
-    known: NodeMap<Option<Shaped<Sym>>>,
-    flops: Shapes<Sym>,
+    known: Known,
+    flops: Arc<Flops>,
     storages: FxHashMap<usize, Storage>,
     held: NodeMap<SmallVec<[usize; 1]>>,
     live: u64,
@@ -231,8 +228,12 @@ impl Recording<'_> {
     }
 
     fn record(&mut self, node: Node<'_>, value: &Value) {
+        if self.runs == 0 {
+            return;
+        }
         let now = Instant::now();
         let (begin, time) = (self.last - self.started, now - self.last);
+        let inner = self.flops.take_inner();
         let before = self.live;
         self.hold(node, value);
         let (bytes, live) = (self.live - before, self.live);
@@ -248,9 +249,8 @@ impl Recording<'_> {
             None => {
                 let meta = value.to_meta();
                 let result = meta.as_ref().map_or_else(|| value.describe(), ToString::to_string);
-                let shaped = meta.as_ref().map(Shaped::from_value_meta);
-                let flops = self.count(node, shaped.as_ref());
-                self.known.set(node.id(), shaped);
+                let flops = self.flops.count(self.module, node, &mut self.known, meta.as_ref());
+                let flops = flops.saturating_add(inner);
                 let cost = Cost { id: node.id(), result, total: time, begin, last: time, bytes, live, flops };
                 self.costs.truncate(self.at);
                 self.costs.push(cost);
@@ -259,39 +259,6 @@ impl Recording<'_> {
         self.at += 1;
         // What was done here is no cost of the next node.
         self.last = Instant::now();
-    }
-
-    /// The floating-point operations of a call that gives tensors.
-    fn count(&self, node: Node<'_>, result: Option<&Shaped<Sym>>) -> u64 {
-        let mut gives_tensors = false;
-        if let Some(result) = result {
-            result.for_each_tensor(&mut |_| gives_tensors = true);
-        }
-        let is_call = matches!(node.op(), Op::CallFunction | Op::CallMethod | Op::CallModule);
-        if !gives_tensors || !is_call {
-            return 0;
-        }
-        let value = |id: NodeId| self.known.get(id).as_ref();
-        let args: Option<Vec<Arg<'_, Sym>>> =
-            node.args().iter().map(|argument| Arg::of(argument, &value).ok()).collect();
-        let kwargs: Option<Vec<(&str, Arg<'_, Sym>)>> = node
-            .kwargs()
-            .iter()
-            .map(|(name, argument)| Some((&**name, Arg::of(argument, &value).ok()?)))
-            .collect();
-        let (Some(args), Some(kwargs)) = (args, kwargs) else { return 0 };
-        let unknowns = Cell::new(0);
-        let count = match node.op() {
-            Op::CallModule => {
-                self.flops.call_module(self.module.modules(), node.target(), &args, &kwargs, &unknowns)
-            }
-            op => self.flops.call_target(op, node.target(), &args, &kwargs, &unknowns),
-        };
-        match count {
-            Ok(Shaped::Int(Sym::Int(count))) => u64::try_from(count).unwrap_or(0),
-            // There is no function: nothing worth counting.
-            _ => 0,
-        }
     }
 
     fn hold(&mut self, node: Node<'_>, value: &Value) {

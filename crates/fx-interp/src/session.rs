@@ -15,6 +15,7 @@ use crate::methods;
 use crate::modes::Modes;
 use crate::overloads::Operators;
 use crate::plan::Plan;
+use crate::profile::Flops;
 use crate::python;
 use crate::registry::{Functions, Registry};
 use crate::tensors::Tensors;
@@ -31,6 +32,8 @@ pub(crate) struct Session {
     pub(crate) tensors: Tensors,
     pub(crate) registry: Arc<Registry>,
     pub(crate) modes: Modes,
+    /// Counts the operations of sub-graphs, when somebody wants to know.
+    pub(crate) flops: Option<Arc<Flops>>,
     /// The plans of sub-graphs that ran.
     inner: HashMap<ModuleId, Plan>,
     /// How many sub-graphs deep the run is.
@@ -141,6 +144,12 @@ impl Session {
             return Err(CallError::invalid(format!("sub-graphs nest more than {MAX_DEPTH} deep")));
         }
         let wrap = |error: crate::Error| CallError::Inner { path: path.to_owned(), source: Box::new(error) };
+        if let Some(flops) = &self.flops {
+            let mut session = Session::new(self.registry.clone());
+            session.depth = self.depth + 1;
+            session.flops = Some(flops.clone());
+            return flops.run(inner, session, args).map_err(wrap);
+        }
         if !self.inner.contains_key(&id) {
             let mut session = Session::new(self.registry.clone());
             session.depth = self.depth + 1;

@@ -164,3 +164,17 @@ fn writes_in_place_are_seen() {
     });
     assert_eq!(show(&run_both(&module, &[Value::Tensor(ramp(&[2]))])), "f32[2] [10.0, 2.0]");
 }
+
+#[test]
+fn a_plan_can_be_sent_to_another_thread() {
+    let module = module(|graph| {
+        let x = graph.placeholder("x");
+        let y = graph.call_method("relu", [x]);
+        graph.output(y);
+    });
+    let mut plan = Plan::compile(&module).unwrap();
+    let here = show(&plan.run(&module, vec![Value::Tensor(ramp(&[2]))]).unwrap());
+    let there =
+        std::thread::spawn(move || show(&plan.run(&module, vec![Value::Tensor(ramp(&[2]))]).unwrap()));
+    assert_eq!(there.join().unwrap(), here);
+}

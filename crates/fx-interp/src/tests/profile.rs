@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use fx_ir::text::parse_module;
-use fx_ir::{GraphModule, Meta, ModuleFrame};
+use fx_ir::{Argument, Graph, GraphModule, Meta, Module, ModuleFrame, NodeId};
 use serde_json::Value as Json;
 
-use super::ramp;
+use super::{module, ramp};
 use crate::{By, Error, Interpreter, Profile, Profiler, Registry, Value};
 
 const NET: &str = "module Net:
@@ -165,7 +165,7 @@ fn the_trace_nests_nodes_in_modules() {
 fn a_run_that_takes_another_path_is_recorded_as_it_ran() {
     let module = net();
     let profiler = Profiler::new(&module);
-    let mut interpreter = Interpreter::new(&module).unwrap().observe(profiler.observer());
+    let mut interpreter = profiler.watch(Interpreter::new(&module).unwrap());
     let input = || vec![Value::Tensor(ramp(&[2, 8]))];
     profiler.start();
     interpreter.run(input()).unwrap();
@@ -175,4 +175,44 @@ fn a_run_that_takes_another_path_is_recorded_as_it_ran() {
     drop(interpreter);
     let profile = profiler.finish();
     assert_eq!((profile.runs, profile.nodes.len()), (2, 8));
+}
+
+/// A branch that multiplies once, one that multiplies twice, the latter through a graph of its own, and a loop.
+#[test]
+fn operations_of_sub_graphs_count_where_they_are_called() {
+    let mm = |graph: &mut Graph, x: NodeId| graph.call_function("torch.ops.aten.mm.default", (x, x));
+    let program =
+        |graph| Module { graph: Some(Box::new(graph)), ..Module::new("torch.fx.graph_module.GraphModule") };
+    let once = module(|graph| {
+        let x = graph.placeholder("x");
+        let y = mm(graph, x);
+        graph.output(Argument::tuple([y]));
+    });
+    let mut twice = module(|graph| {
+        let x = graph.placeholder("x");
+        let y = mm(graph, x);
+        let inner = graph.call_module("inner", [y]);
+        let item = graph.call_function("operator.getitem", (inner, 0));
+        graph.output(Argument::tuple([item]));
+    });
+    twice.modules_mut().set_module("inner", program(once.clone()));
+    let mut whole = module(|graph| {
+        let x = graph.placeholder("x");
+        let condition = graph.placeholder("condition");
+        let (yes, no) = (graph.get_attr("yes"), graph.get_attr("no"));
+        let operands = Argument::tuple([x]);
+        let chosen = graph.call_function("torch.ops.higher_order.cond", (condition, yes, no, operands));
+        let item = graph.call_function("operator.getitem", (chosen, 0));
+        let last = mm(graph, item);
+        graph.output(last);
+    });
+    whole.modules_mut().set_module("yes", program(once));
+    whole.modules_mut().set_module("no", program(twice));
+    let one = 2 * 4 * 4 * 4;
+    for (condition, expected) in [(true, one), (false, 2 * one)] {
+        let inputs = || Ok::<_, Error>(vec![Value::Tensor(ramp(&[4, 4])), Value::Bool(condition)]);
+        let profile = Profile::of(&whole, &Registry::new(), 1, 2, inputs).unwrap();
+        let of = |name: &str| profile.nodes.iter().find(|node| node.name == name).unwrap().flops;
+        assert_eq!((of("cond"), of("getitem"), of("mm_default")), (expected, 0, one));
+    }
 }
