@@ -160,8 +160,8 @@ impl Op {
         }
     }
 
-    /// Calls an operator that gives one value on up to six tensors, numbers and lists of integers, which are taken one
-    /// by one and stored nowhere else. `None`, and nothing ran, when the operator gives another number of results, or
+    /// Calls an operator that gives one value on tensors, numbers and lists of integers, which are taken one by one; up to
+    /// nine take no memory. `None`, and nothing ran, when the operator gives another number of results, or
     /// an argument is `None` or of another kind.
     ///
     /// # Errors
@@ -171,13 +171,12 @@ impl Op {
         if self.0.returns != 1 {
             return None;
         }
-        let (mut raw, mut count) = ([RawValue::NONE; 6], 0);
+        let mut raw: SmallVec<[RawValue; 9]> = SmallVec::new();
         for arg in args {
-            *raw.get_mut(count)? = encode_plain(&arg?)?;
-            count += 1;
+            raw.push(encode_plain(&arg?)?);
         }
         let mut results = [RawValue::NONE];
-        let called = self.call_encoded(raw.get(..count)?, &mut results);
+        let called = self.call_encoded(&raw, &mut results);
         let [result] = results;
         // SAFETY: the call filled in the result, and it is read once.
         Some(called.map(|_| unsafe { decode(&result) }))

@@ -348,6 +348,11 @@ pub(crate) fn encode_plain(arg: &Arg<'_>) -> Option<RawValue> {
         Arg::Ints(v) => RawValue::pointer(ffi::INTS, v.as_ptr(), v.len()),
         Arg::None => RawValue::NONE,
         Arg::Default => RawValue::new(ffi::DEFAULT, 0, 0),
+        Arg::Complex(re, im) => complex(re, im),
+        Arg::Str(v) => RawValue::pointer(ffi::STR, v.as_ptr(), v.len()),
+        Arg::Floats(v) => RawValue::pointer(ffi::FLOATS, v.as_ptr(), v.len()),
+        Arg::DType(v) => dtype(v).ok()?,
+        Arg::Opaque(v) => RawValue::pointer(ffi::IVALUE, v.0, 0),
         _ => return None,
     })
 }
@@ -356,20 +361,11 @@ pub(crate) fn encode_plain(arg: &Arg<'_>) -> Option<RawValue> {
 #[inline]
 pub(crate) fn encode(arg: &Arg<'_>, scratch: &mut Scratch, depth: usize) -> Result<RawValue> {
     Ok(match *arg {
-        Arg::None => RawValue::NONE,
-        Arg::Default => RawValue::new(ffi::DEFAULT, 0, 0),
-        Arg::Tensor(t) => tensor(t),
-        Arg::Int(v) => int(ffi::INT, v),
-        Arg::Bool(v) => int(ffi::BOOL, i64::from(v)),
-        Arg::Float(v) => RawValue::new(ffi::FLOAT, v.to_bits(), 0),
-        Arg::Complex(re, im) => complex(re, im),
-        Arg::Str(v) => RawValue::pointer(ffi::STR, v.as_ptr(), v.len()),
+        // This says what is wrong with one that has no counterpart.
         Arg::DType(v) => dtype(v)?,
         Arg::Device(v) => device(v)?,
         Arg::Layout(v) => layout(v)?,
         Arg::MemoryFormat(v) => memory_format(v)?,
-        Arg::Ints(v) => RawValue::pointer(ffi::INTS, v.as_ptr(), v.len()),
-        Arg::Floats(v) => RawValue::pointer(ffi::FLOATS, v.as_ptr(), v.len()),
         Arg::Bools(v) => scratch.bools(v),
         Arg::Tensors(v) => scratch.tensors(v.iter().copied()),
         Arg::List(v) => {
@@ -377,8 +373,11 @@ pub(crate) fn encode(arg: &Arg<'_>, scratch: &mut Scratch, depth: usize) -> Resu
             let values = v.iter().map(|a| encode(a, scratch, depth + 1)).collect::<Result<_>>()?;
             scratch.list(values)
         }
-        Arg::Opaque(v) => RawValue::pointer(ffi::IVALUE, v.0, 0),
         Arg::Value(v) => encode_value(v, scratch, depth)?,
+        _ => {
+            let no_form = || Error::bad_argument("", "an argument has no counterpart in libtorch");
+            return encode_plain(arg).ok_or_else(no_form);
+        }
     })
 }
 

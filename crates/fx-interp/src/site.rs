@@ -30,6 +30,8 @@ struct Chosen {
     keywords: Box<[Box<str>]>,
     op: Op,
     sources: SmallVec<[Source; 6]>,
+    /// From which positional argument on they are one list.
+    rest: Option<usize>,
     /// Whether the operator takes the positional arguments just as they are.
     is_direct: bool,
 }
@@ -124,24 +126,23 @@ impl CallSite {
             return Some(aten::invoke(chosen.op, args).map(as_python));
         }
         let mut rest: SmallVec<[i64; 8]> = SmallVec::new();
-        for source in &chosen.sources {
-            if let Source::Rest(at) = source {
-                let ints = args.get(*at..).unwrap_or_default().iter();
-                rest.extend(
-                    ints.filter_map(|arg| if let Arg::Int(value) = arg { Some(*value) } else { None }),
-                );
-            }
+        if let Some(at) = chosen.rest {
+            let ints = args.get(at..).unwrap_or_default().iter();
+            rest.extend(ints.filter_map(|arg| if let Arg::Int(value) = arg { Some(*value) } else { None }));
         }
-        let mut plain: SmallVec<[Arg<'_>; 8]> = SmallVec::new();
-        for source in &chosen.sources {
-            plain.push(match source {
+        let taken = |source: &Source| {
+            Some(match source {
                 Source::Default => Arg::Default,
                 Source::Arg(at) => *args.get(*at)?,
                 Source::Keyword(at) => keywords.get(*at)?.1,
                 Source::Rest(_) => Arg::Ints(&rest),
                 Source::Constant(literal) => constant(*literal),
-            });
+            })
+        };
+        if let Some(result) = chosen.op.call_plain(chosen.sources.iter().map(taken)) {
+            return Some(result.map(|value| as_python(Value::from_aten(value))).map_err(CallError::from));
         }
+        let plain: SmallVec<[Arg<'_>; 8]> = chosen.sources.iter().map(taken).collect::<Option<_>>()?;
         Some(aten::invoke(chosen.op, &plain).map(as_python))
     }
 
@@ -181,7 +182,9 @@ impl CallSite {
             kwargs.is_empty() && trimmed == args && sources[..trimmed].iter().enumerate().all(is_in_order);
         let keywords = kwargs.iter().map(|(name, _)| Box::from(*name)).collect();
         let sources = SmallVec::from(&sources[..trimmed]);
-        let _ = free.set(Chosen { kinds, keywords, op, sources, is_direct });
+        let rest =
+            sources.iter().find_map(|source| if let Source::Rest(at) = source { Some(*at) } else { None });
+        let _ = free.set(Chosen { kinds, keywords, op, sources, rest, is_direct });
     }
 }
 

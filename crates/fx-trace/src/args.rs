@@ -6,7 +6,7 @@ use std::panic::Location;
 use smallvec::SmallVec;
 
 use crate::error::{TraceError, TraceErrorKind};
-use crate::signature::{ParamKind, Signature};
+use crate::signature::{Param, ParamKind, Signature};
 use crate::var::{IntoVar, Kind, Var};
 
 /// The arguments of one call: positional ones, keyword ones, and the place in the user's source.
@@ -101,14 +101,21 @@ impl Args {
     /// # Errors
     /// One is missing, there is one too many, or one is given twice.
     pub fn bind(self, signature: &Signature) -> Result<Vec<Var>, TraceError> {
-        if self.is_bound {
-            return Ok(self.positional.into_vec());
+        Ok(self.bind_in_place(signature)?.into_vec())
+    }
+
+    /// As [`bind`](Self::bind), without memory of its own where there are few.
+    pub(crate) fn bind_in_place(self, signature: &Signature) -> Result<SmallVec<[Var; 4]>, TraceError> {
+        let is_plain = |param: &Param| param.kind == ParamKind::Plain;
+        let is_complete = self.keywords.is_empty() && self.positional.len() == signature.params.len();
+        if self.is_bound || (is_complete && signature.params.iter().all(is_plain)) {
+            return Ok(self.positional);
         }
         let place = self.place;
         let refuse = |message: String| Err(TraceError::new(TraceErrorKind::Arguments(message), place));
         let mut keywords = self.keywords;
         let mut positional = self.positional.into_iter();
-        let mut bound = Vec::with_capacity(signature.params.len());
+        let mut bound = SmallVec::with_capacity(signature.params.len());
         for param in &signature.params {
             let found = keywords.iter().position(|(name, _)| *name == param.name);
             let value = match (param.kind, found) {
@@ -227,7 +234,10 @@ pub trait OneArgument {
 
 impl OneArgument for Kwargs {
     fn push_to(self, args: &mut Args) {
-        args.keywords.extend(self.0);
+        match args.keywords.is_empty() {
+            true => args.keywords = self.0,
+            false => args.keywords.extend(self.0),
+        }
     }
 }
 

@@ -57,17 +57,11 @@ impl Operator {
 
     /// Calls it.
     pub fn call(&'static self, args: Args) -> Var {
-        // On tensors and numbers alone, that is; outside a trace, nothing else is likely.
-        if !running::is_tracing()
-            && let Some(result) = self.on_tensors(&args)
-        {
+        if let Some(result) = self.on_tensors(&args) {
             return result;
         }
-        if let Some(proxy) = first_proxy(&args) {
-            return proxy.trace.clone().record(Call::new(self.op, self.target, args));
-        }
-        match self.on_tensors(&args) {
-            Some(result) => result,
+        match first_proxy(&args) {
+            Some(proxy) => proxy.trace.clone().record(Call::new(self.op, self.target, args)),
             None => compute(self.op, Cow::Borrowed(self.target), args),
         }
     }

@@ -218,8 +218,7 @@ const MOST: usize = 8;
 
 /// The result of a call that is known; the kinds of the arguments otherwise. `None` as for [`call_at`].
 fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallError>, Kinds>> {
-    let (count, keywords) = (args.positional.len(), args.keywords.len());
-    if count + keywords > MOST {
+    if args.positional.len() + args.keywords.len() > MOST {
         return None;
     }
     let (mut borrowed, mut ints) = (Tensors::new(), SmallVec::<[i64; MOST]>::new());
@@ -268,17 +267,16 @@ fn straight(site: &CallSite, args: &Args) -> Option<Result<Result<Value, CallErr
         Kind::Constant(constant) => Some(Arg::Ints(take(&mut ints, items_of(constant)?.len())?)),
         _ => None,
     };
-    let mut positional = [Arg::Default; MOST];
-    for (into, value) in positional.iter_mut().zip(&args.positional) {
-        *into = plain(value)?;
+    let mut positional = SmallVec::<[Arg<'_>; MOST]>::new();
+    for value in &args.positional {
+        positional.push(plain(value)?);
     }
-    let mut named = [("", Arg::Default); MOST];
-    for (into, (name, value)) in named.iter_mut().zip(&args.keywords) {
-        *into = (&**name, plain(value)?);
+    let mut named = SmallVec::<[(&str, Arg<'_>); 4]>::new();
+    for (name, value) in &args.keywords {
+        named.push((name, plain(value)?));
     }
-    let (positional, named) = (positional.get(..count)?, named.get(..keywords)?);
-    let kinds = Kinds::of(positional, named.iter().map(|(_, value)| *value))?;
-    Some(site.call(kinds, positional, named).ok_or(kinds))
+    let kinds = Kinds::of(&positional, named.iter().map(|(_, value)| *value))?;
+    Some(site.call(kinds, &positional, &named).ok_or(kinds))
 }
 
 /// The items of a constant that is a list.

@@ -88,7 +88,8 @@ impl Base {
     }
 
     pub(crate) fn setting(&self, name: &str) -> Option<&Argument> {
-        self.settings.get(name)
+        // There are a handful, so that looking is faster than hashing.
+        self.settings.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     pub(crate) fn int(&self, name: &str) -> i64 {

@@ -23,6 +23,8 @@ pub(crate) struct Row {
     operator: Operator,
     positional: Vec<Piece>,
     keywords: Vec<(&'static str, Piece)>,
+    /// Whether it is a convolution, which pads its input itself when the padding is no zeros.
+    is_padded: bool,
 }
 
 /// An argument of the call.
@@ -58,7 +60,7 @@ fn row(call: &'static str) -> Option<Row> {
             None => positional.push(piece(word)),
         }
     }
-    Some(Row { operator, positional, keywords })
+    Some(Row { operator, positional, keywords, is_padded: target.starts_with("torch.conv") })
 }
 
 fn piece(word: &'static str) -> Piece {
@@ -82,7 +84,7 @@ pub(crate) fn of(class: &str) -> Option<&'static Row> {
 pub(crate) fn call<M: Module>(row: &'static Row, layer: &M, base: &Base, args: Args) -> Var {
     let place = args.place;
     let signature = layer.signature();
-    let bound = match args.bind(&signature) {
+    let bound = match args.bind_in_place(&signature) {
         Ok(bound) => bound,
         Err(error) => return crate::running::located(error, place).into(),
     };
@@ -97,13 +99,15 @@ pub(crate) fn call<M: Module>(row: &'static Row, layer: &M, base: &Base, args: A
     let mut call = Args::at(place);
     call.positional.extend(row.positional.iter().map(value));
     call.keywords.extend(row.keywords.iter().map(|(name, piece)| ((*name).into(), value(piece))));
-    if let Some(mode) = base.setting("padding_mode").filter(|mode| mode.as_str() != Some("zeros")) {
+    if row.is_padded
+        && let Some(mode) = base.setting("padding_mode").filter(|mode| mode.as_str() != Some("zeros"))
+    {
         pad_before(&mut call, base, mode);
     }
     row.operator.call(call)
 }
 
-/// A convolution whose padding is no zeros pads its input itself.
+/// Pads the input of a convolution whose padding is no zeros.
 fn pad_before(call: &mut Args, base: &Base, mode: &Argument) {
     static PAD: Operator = Operator::function("torch.nn.functional.pad");
     let sides = base.setting("_reversed_padding_repeated_twice").cloned();
