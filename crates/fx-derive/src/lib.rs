@@ -17,7 +17,7 @@ use quote::quote;
 /// Makes a struct a module (`torch.nn.Module`): its fields are its parameters, buffers, sub-modules and settings.
 ///
 /// Every field's type must be a `Field`: layers and other modules, `Parameter`, `Buffer`, `Training`, numbers, truth
-/// values, strings, and `Option`, `Vec` and `Rc` of them. The order of the fields is the order of `state_dict`.
+/// values, strings; `Option` of them, `Vec` of modules, numbers, truth values and strings, `Box` and `Rc` of modules. The order of the fields is the order of `state_dict`.
 ///
 /// On the struct, `#[module(class = "torchvision.models.resnet.BasicBlock")]` gives the qualified name of the Python
 /// class; without it the class is named after the struct and its Rust module. On a field, `#[module(skip)]` leaves it

@@ -216,11 +216,16 @@ impl Field for usize {
     }
 }
 
-impl<T: Clone + Into<Argument> + 'static> Field for Vec<T> {
-    fn visit(&self, name: &str, visitor: &mut dyn Visitor) {
-        visitor.setting(name, &|| Argument::list(self.iter().cloned()));
-    }
+macro_rules! lists_of_settings {
+    ($($type:ty)*) => {
+        $(impl Field for Vec<$type> {
+            fn visit(&self, name: &str, visitor: &mut dyn Visitor) {
+                visitor.setting(name, &|| Argument::list(self.iter().cloned()));
+            }
+        })*
+    };
 }
+lists_of_settings!(bool i32 i64 f64 String Argument &'static str);
 
 /// What every module can do.
 pub trait ModuleExt: Module {

@@ -168,6 +168,16 @@ impl Buffer {
         Self::init(shape, dtype, Init::Constant(0.0))
     }
 
+    /// Zeros of this shape, float32.
+    pub fn zeros(shape: &[i64]) -> Self {
+        Self::init(shape, DType::Float32, Init::Constant(0.0))
+    }
+
+    /// Ones of this shape, float32.
+    pub fn ones(shape: &[i64]) -> Self {
+        Self::init(shape, DType::Float32, Init::Constant(1.0))
+    }
+
     /// The same buffer, not kept with the state (`persistent=False`).
     #[must_use]
     pub fn non_persistent(mut self) -> Self {

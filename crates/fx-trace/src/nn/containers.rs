@@ -215,6 +215,50 @@ impl<M: IntoModule> FromIterator<M> for ModuleList {
 
 collection!(ModuleList);
 
+/// Modules of one type, which are a `torch.nn.ModuleList` to Python: what holds them calls them, each with the arguments
+/// and the results that its `forward` has.
+///
+/// ```
+/// use fx_trace::{Module, Var, forward, nn, symbolic_trace};
+///
+/// #[derive(Module)]
+/// struct Net {
+///     layers: Vec<nn::Linear>,
+/// }
+///
+/// impl Net {
+///     #[forward]
+///     fn forward(&self, x: &Var) -> Var {
+///         self.layers.iter().fold(x.clone(), |x, layer| layer.forward(x))
+///     }
+/// }
+///
+/// let module = symbolic_trace(&Net { layers: (0..3).map(|_| nn::Linear::new(4, 4)).collect() })?;
+/// let targets: Vec<_> = module.graph().nodes().map(|node| node.target()).collect();
+/// assert_eq!(targets, ["x", "layers.0", "layers.1", "layers.2", "output"]);
+/// # Ok::<(), fx_trace::TraceError>(())
+/// ```
+impl<M: Module> Module for Vec<M> {
+    fn class(&self) -> &str {
+        "torch.nn.modules.container.ModuleList"
+    }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        for (at, module) in self.iter().enumerate() {
+            visitor.module(&at.to_string(), module);
+        }
+    }
+
+    fn signature(&self) -> SignatureRef<'_> {
+        SignatureRef::Owned(Signature::default())
+    }
+
+    fn call_forward(&self, args: Args) -> Var {
+        let what = "a list of modules is not called; call its modules".to_owned();
+        TraceError::new(TraceErrorKind::Refused(what), args.place).into()
+    }
+}
+
 /// `torch.nn.ModuleDict`: modules by name.
 #[derive(Clone, Default)]
 pub struct ModuleDict {
