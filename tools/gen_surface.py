@@ -45,6 +45,9 @@ PROPERTIES = ["shape", "dtype", "device", "layout", "ndim", "T", "mT", "H", "mH"
 SPREAD = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "new_empty", "new_zeros", "new_ones",
           "resize_", "movedim_"}  # fmt: skip
 
+# Functions of any number of tensors: `einsum("ij,jk->ik", a, b)`.
+SPREAD_FUNCTIONS = {"einsum", "block_diag", "broadcast_tensors", "cartesian_prod", "meshgrid"}
+
 # Methods of Python alone: (required, whether there are more).
 PYTHON_METHODS = {
     "size": ([], True), "stride": ([], True), "dim": ([], False), "ndimension": ([], False), "numel": ([], False),
@@ -167,7 +170,7 @@ def argument(name):
 
 
 def row(family, name, target, required, more, docs, spread=False):
-    arguments = [argument(one) for one in required]
+    arguments = [argument(one) for one in required] + (["optional"] if spread and more and family == "function" else [])
     kind = "spread" if spread else {False: "plain", "rare": "rare", True: "optional"}[more]
     lines = "        ///\n".join(f"        /// `{text}`\n" for text in docs)
     # The underscore of a function that works in place stays at the end.
@@ -243,7 +246,8 @@ def functions(module, prefix=""):
         except (AttributeError, RuntimeError, TypeError):
             continue
         required = ["input" if one == "self" else one for one in required]
-        rows.append(row("function", name, target, required, more, docs))
+        spread = module is torch and name in SPREAD_FUNCTIONS
+        rows.append(row("function", name, target, required, more, docs, spread))
     return rows
 
 

@@ -117,6 +117,8 @@ pub mod codegen_star_arguments;
 pub mod codegen_strings;
 #[path = "codegen/unused_result.rs"]
 pub mod codegen_unused_result;
+#[path = "codegen/variadic.rs"]
+pub mod codegen_variadic;
 #[path = "passes/const-fold/between.rs"]
 pub mod passes_const_fold_between;
 // passes/const-fold/conditional: node `neg`: a module given as a value, `neg` cannot be written as code; replace it by a constant or an attribute
@@ -516,6 +518,7 @@ pub const ALL: &[(&str, super::Make)] = &[
     ("codegen/star_arguments", || Box::new(codegen_star_arguments::GraphModule::new())),
     ("codegen/strings", || Box::new(codegen_strings::GraphModule::new())),
     ("codegen/unused_result", || Box::new(codegen_unused_result::GraphModule::new())),
+    ("codegen/variadic", || Box::new(codegen_variadic::GraphModule::new())),
     ("passes/const-fold/between", || Box::new(passes_const_fold_between::Net::new())),
     ("passes/const-fold/element_types", || Box::new(passes_const_fold_element_types::Net::new())),
     ("passes/const-fold/failing", || Box::new(passes_const_fold_failing::Net::new())),

@@ -64,6 +64,7 @@ pub mod codegen_shapes;
 // codegen/star_arguments: node `call`: `my.function` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // codegen/strings: node `call`: `my.function` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 // codegen/unused_result: node `neg`: `torch.neg` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
+// codegen/variadic: node `einsum`: `torch.functional.einsum` cannot be written for tch: only operators of `torch.ops.aten` and arithmetic on numbers can be
 #[path = "passes/const-fold/between.rs"]
 pub mod passes_const_fold_between;
 // passes/const-fold/conditional: node `neg`: the missing attribute `neg` cannot be written as code; replace it by a constant or an attribute

@@ -169,7 +169,7 @@ impl<'g> Emitter<'g> {
         match entry.shape {
             Shape::Plain => !has_more,
             Shape::Optional | Shape::Rare(_) => true,
-            Shape::Spread => entry.required == 1 && args > 0,
+            Shape::Spread => args >= entry.required.saturating_sub(1).max(1),
             Shape::Property => false,
         }
     }
@@ -189,15 +189,16 @@ impl<'g> Emitter<'g> {
         };
         self.text.push_str(name);
         self.text.push('(');
-        if entry.shape == Shape::Spread {
-            self.optional(args, kwargs)?;
-        } else {
-            let (required, more) = args.split_at(entry.required);
-            self.arguments(required)?;
-            if takes_more {
-                self.text.push_str(if required.is_empty() { "" } else { ", " });
-                self.optional(more, kwargs)?;
-            }
+        // What is spread stands in the last place, with all that comes after.
+        let (required, takes_more) = match entry.shape {
+            Shape::Spread => (entry.required.saturating_sub(1), true),
+            _ => (entry.required, takes_more),
+        };
+        let (required, more) = args.split_at(required);
+        self.arguments(required)?;
+        if takes_more {
+            self.text.push_str(if required.is_empty() { "" } else { ", " });
+            self.optional(more, kwargs)?;
         }
         self.text.push(')');
         Ok(())

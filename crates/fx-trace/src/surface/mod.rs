@@ -89,6 +89,18 @@ macro_rules! function {
             OPERATOR.call(args)
         }
     };
+    ($(#[$doc:meta])* spread $name:ident = $target:literal ($($arg:ident),*)) => {
+        $(#[$doc])*
+        ///
+        /// An array is recorded as one list, a tuple as an argument for each of its items.
+        #[track_caller]
+        pub fn $name($($arg: impl crate::args::Optional),*) -> crate::var::Var {
+            static OPERATOR: crate::dispatch::Operator = crate::dispatch::Operator::function($target);
+            let mut args = crate::args::Args::new();
+            $($arg.add_to(&mut args);)*
+            OPERATOR.call(args)
+        }
+    };
     ($(#[$doc:meta])* rare $name:ident $with:ident = $target:literal ($($arg:ident),*)) => {
         function!($(#[$doc])* plain $name = $target ($($arg),*));
         function! {

@@ -368,7 +368,7 @@ function! {
 }
 function! {
     /// `block_diag(tensors)`
-    plain block_diag = "torch.functional.block_diag" (tensors)
+    spread block_diag = "torch.functional.block_diag" (tensors)
 }
 function! {
     /// `aten::bmm(Tensor self, Tensor mat2) -> Tensor`
@@ -382,7 +382,7 @@ function! {
 }
 function! {
     /// `broadcast_tensors(tensors)`
-    plain broadcast_tensors = "torch.functional.broadcast_tensors" (tensors)
+    spread broadcast_tensors = "torch.functional.broadcast_tensors" (tensors)
 }
 function! {
     /// `aten::broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)`
@@ -400,7 +400,7 @@ function! {
 }
 function! {
     /// `cartesian_prod(tensors)`
-    plain cartesian_prod = "torch.functional.cartesian_prod" (tensors)
+    spread cartesian_prod = "torch.functional.cartesian_prod" (tensors)
 }
 function! {
     /// `aten::cat(Tensor[] tensors, int dim=0) -> Tensor`
@@ -778,7 +778,7 @@ function! {
 }
 function! {
     /// `einsum(args)`
-    plain einsum = "torch.functional.einsum" (equation, operands)
+    spread einsum = "torch.functional.einsum" (equation, operands)
 }
 function! {
     /// `aten::embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor`
@@ -1558,7 +1558,7 @@ function! {
 }
 function! {
     /// `meshgrid(tensors, indexing=None)`
-    optional meshgrid = "torch.functional.meshgrid" (tensors)
+    spread meshgrid = "torch.functional.meshgrid" (tensors, optional)
 }
 function! {
     /// `aten::min(Tensor self) -> Tensor`

@@ -193,10 +193,12 @@ fn functions_are_recorded_under_the_names_that_torch_fx_gives_them() {
     let module = symbolic_trace_fn(["x", "w"], |[x, w]| {
         let a = F::relu(F::linear(&x, &w, ()));
         let b = F::gelu(F::softmax(a, kw![dim = -1]));
-        let c = torch::einsum("ij,jk->ik", (b, &w).into_list());
+        let c = torch::einsum("ij,jk->ik", (b, &w));
         torch::cat([&c, &x], 1) + operator::floordiv(x.size(0), 2)
     });
-    let targets: Vec<_> = module.unwrap().graph().nodes().map(|node| node.target().to_owned()).collect();
+    let module = module.unwrap();
+    let targets: Vec<_> = module.graph().nodes().map(|node| node.target().to_owned()).collect();
+    assert!(module.graph().to_string().contains("einsum](args = (ij,jk->ik, %gelu, %w), kwargs = {})"));
     assert_eq!(
         targets,
         [
@@ -214,17 +216,6 @@ fn functions_are_recorded_under_the_names_that_torch_fx_gives_them() {
             "output"
         ]
     );
-}
-
-/// A pair as a list of both.
-trait IntoList {
-    fn into_list(self) -> Var;
-}
-
-impl IntoList for (Var, &Var) {
-    fn into_list(self) -> Var {
-        Var::list([&self.0, self.1])
-    }
 }
 
 #[test]
