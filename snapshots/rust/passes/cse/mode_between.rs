@@ -17,11 +17,12 @@ impl GraphModule {
     #[forward]
     pub fn forward(&self) -> (Var, Var) {
         let zeros = op!(aten.zeros.default([2]));
-        call_function(
+        let _enter_autocast = call_function(
             "torch.amp.autocast_mode._enter_autocast",
             (Device::CPU, DType::BFloat16, true, false),
         );
         let zeros_1 = op!(aten.zeros.default([2]));
+        call_function("torch.amp.autocast_mode._exit_autocast", _enter_autocast);
         (zeros, zeros_1)
     }
 }
