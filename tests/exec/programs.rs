@@ -1,8 +1,8 @@
 //! Every program of `tests/data/pt2`: run here, it gives what PyTorch gave, also after the built-in passes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use fx::interp::{Interpreter, Plan, Value, compare};
+use fx::interp::{Interpreter, Plan, Tolerance, Value, compare};
 use fx::ir::{Argument, GraphModule, Tensor};
 use fx::passes::PassManager;
 use fx::pt2::{read_module, read_safetensors};
@@ -36,8 +36,13 @@ fn value(json: &Json, tensors: &IndexMap<String, Tensor>) -> Value {
     Value::from_constant(&constant).unwrap()
 }
 
-fn programs() -> Vec<Program> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/pt2");
+fn small_programs() -> Vec<Program> {
+    let found = programs(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/pt2"));
+    assert!(found.len() > 60);
+    found
+}
+
+fn programs(folder: &Path) -> Vec<Program> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -57,13 +62,20 @@ fn programs() -> Vec<Program> {
         found.push(Program { name, module: read_module(&path).unwrap(), inputs, expected });
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
-    assert!(found.len() > 60);
     found
 }
 
-fn check(pipeline: Option<&str>) {
-    let mut wrong = Vec::new();
-    for Program { name, mut module, inputs, expected } in programs() {
+/// For deep networks a hundred-thousandth of the largest number: what is rounded otherwise somewhere, by another kernel or in
+/// a folded weight, shows in numbers that are small beside the others.
+fn rounding(expected: &Value) -> Option<Tolerance> {
+    let tensors = expected.tensors().into_iter().filter(|x| x.is_floating_point() && x.numel() > 0);
+    let largest = tensors.map(|x| x.abs().max().double_value(&[])).fold(0.0, f64::max);
+    Some(Tolerance { relative: 1e-4, absolute: 1e-5 * largest.max(1.0) })
+}
+
+fn check(programs: Vec<Program>, pipeline: Option<&str>, tolerance: fn(&Value) -> Option<Tolerance>) {
+    let (total, mut wrong) = (programs.len(), Vec::new());
+    for Program { name, mut module, inputs, expected } in programs {
         if let Some(pipeline) = pipeline
             && let Err(error) = PassManager::parse(pipeline).unwrap().run(&mut module)
         {
@@ -79,7 +91,8 @@ fn check(pipeline: Option<&str>) {
                     Value::Tuple(items) | Value::List(items) => items,
                     single => vec![single],
                 };
-                if let Some(why) = compare(&Value::Tuple(flat), &Value::Tuple(expected), None).mismatch {
+                let expected = Value::Tuple(expected);
+                if let Some(why) = compare(&Value::Tuple(flat), &expected, tolerance(&expected)).mismatch {
                     wrong.push(format!("{name}: {why}"));
                 }
             }
@@ -87,13 +100,14 @@ fn check(pipeline: Option<&str>) {
             (Err(error), _) => wrong.push(format!("{name}: {error}")),
         }
     }
-    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    println!("{} of {total} are equal", total - wrong.len());
+    assert!(wrong.is_empty(), "{} of {total} are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn programs_give_the_same_through_a_plan() {
     let mut wrong = Vec::new();
-    for Program { name, module, inputs, expected } in programs() {
+    for Program { name, module, inputs, expected } in small_programs() {
         if NOT_RUN.iter().any(|(other, _)| *other == name) {
             continue;
         }
@@ -120,10 +134,21 @@ fn programs_give_the_same_through_a_plan() {
 
 #[test]
 fn programs_give_what_pytorch_gave() {
-    check(None);
+    check(small_programs(), None, |_| None);
 }
 
 #[test]
 fn programs_give_what_pytorch_gave_after_the_passes() {
-    check(Some("const-fold,fuse-conv-bn,cse,dce"));
+    check(small_programs(), Some("const-fold,fuse-conv-bn,cse,dce"), |_| None);
+}
+
+/// The same of real models, which `tools/export_corpus.py --big FOLDER` exports:
+/// `FX_CORPUS=folder cargo test --test exec -- --ignored --nocapture programs_of_a_corpus`.
+#[test]
+#[ignore = "needs a folder of archives in FX_CORPUS"]
+fn programs_of_a_corpus() {
+    let folder = std::env::var_os("FX_CORPUS").expect("FX_CORPUS names a folder of archives");
+    for pipeline in [None, Some("const-fold,fuse-conv-bn,cse,dce")] {
+        check(programs(Path::new(&folder)), pipeline, rounding);
+    }
 }
