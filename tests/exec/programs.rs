@@ -100,7 +100,7 @@ fn check(programs: Vec<Program>, pipeline: Option<&str>, tolerance: fn(&Value) -
             (Err(error), _) => wrong.push(format!("{name}: {error}")),
         }
     }
-    println!("{} of {total} are equal", total - wrong.len());
+    println!("{} of {total} are as expected", total - wrong.len());
     assert!(wrong.is_empty(), "{} of {total} are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -29,7 +29,7 @@ pub use report::{By, Row};
 /// Time goes from node to node: the call, with what the interpreter does around it and with freeing what was last used
 /// before. Memory is that of values: what a call allocates for its results, and how much is live after it; parameters and
 /// what kernels need for themselves are not in it. A call of a sub-graph, as control flow makes them, is one call, whose
-/// operations are those of the calls in it.
+/// operations are those of the calls in it, counted in the first run, which they make slower: let it be a warm-up.
 ///
 /// [`Profile::of`] does it all; with a profiler of one's own, runs and observers can be mixed:
 ///
@@ -64,6 +64,8 @@ impl<'m> Profiler<'m> {
             last_uses: last_uses(module),
             known: NodeMap::for_graph(module.graph(), None),
             flops: Arc::new(Flops::new()),
+            inner_flops: NodeMap::for_graph(module.graph(), 0),
+            has_run: false,
             storages: FxHashMap::default(),
             held: NodeMap::for_graph(module.graph(), SmallVec::new()),
             live: 0,
@@ -84,7 +86,8 @@ impl<'m> Profiler<'m> {
         interpreter.observe(move |node, value| recording.borrow_mut().record(node, value))
     }
 
-    /// Begins a run: the clock goes from here. What ran before the first is not recorded. Times are averages of all runs, memory is that of the last.
+    /// Begins a run: the clock goes from here. What ran before the first is a warm-up. Times are averages of all runs,
+    /// memory is that of the last.
     pub fn start(&self) {
         self.recording.borrow_mut().start();
     }
@@ -204,6 +207,10 @@ struct Recording<'m> {
     /// What each value is, for counting the operations of its users.
     known: Known,
     flops: Arc<Flops>,
+    /// The operations of the sub-graphs that each node called in the first run.
+    inner_flops: NodeMap<u64>,
+    /// Whether anything has run, warm-ups too.
+    has_run: bool,
     storages: FxHashMap<usize, Storage>,
     held: NodeMap<SmallVec<[usize; 1]>>,
     live: u64,
@@ -218,6 +225,11 @@ struct Recording<'m> {
 
 impl Recording<'_> {
     fn start(&mut self) {
+        if self.has_run {
+            self.flops.stop_counting();
+        }
+        // What a run that failed has left.
+        self.flops.take_inner();
         self.runs += 1;
         self.at = 0;
         self.live = 0;
@@ -228,12 +240,15 @@ impl Recording<'_> {
     }
 
     fn record(&mut self, node: Node<'_>, value: &Value) {
+        let now = Instant::now();
+        self.has_run = true;
+        if self.flops.is_counting() {
+            self.inner_flops.set(node.id(), self.flops.take_inner());
+        }
         if self.runs == 0 {
             return;
         }
-        let now = Instant::now();
         let (begin, time) = (self.last - self.started, now - self.last);
-        let inner = self.flops.take_inner();
         let before = self.live;
         self.hold(node, value);
         let (bytes, live) = (self.live - before, self.live);
@@ -250,7 +265,7 @@ impl Recording<'_> {
                 let meta = value.to_meta();
                 let result = meta.as_ref().map_or_else(|| value.describe(), ToString::to_string);
                 let flops = self.flops.count(self.module, node, &mut self.known, meta.as_ref());
-                let flops = flops.saturating_add(inner);
+                let flops = flops.saturating_add(*self.inner_flops.get(node.id()));
                 let cost = Cost { id: node.id(), result, total: time, begin, last: time, bytes, live, flops };
                 self.costs.truncate(self.at);
                 self.costs.push(cost);

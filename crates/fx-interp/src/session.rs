@@ -144,21 +144,22 @@ impl Session {
             return Err(CallError::invalid(format!("sub-graphs nest more than {MAX_DEPTH} deep")));
         }
         let wrap = |error: crate::Error| CallError::Inner { path: path.to_owned(), source: Box::new(error) };
-        if let Some(flops) = &self.flops {
-            let mut session = Session::new(self.registry.clone());
-            session.depth = self.depth + 1;
-            session.flops = Some(flops.clone());
-            return flops.run(inner, session, args).map_err(wrap);
+        if let Some(flops) = self.flops.as_ref().filter(|flops| flops.is_counting()) {
+            return flops.run(inner, self.below(), args).map_err(wrap);
         }
         if !self.inner.contains_key(&id) {
-            let mut session = Session::new(self.registry.clone());
-            session.depth = self.depth + 1;
-            self.inner.insert(id, Plan::with_session(inner, session).map_err(wrap)?);
+            self.inner.insert(id, Plan::with_session(inner, self.below()).map_err(wrap)?);
         }
         let Some(plan) = self.inner.get_mut(&id) else {
             return Err(CallError::invalid(format!("the plan of `{path}` is gone")));
         };
         plan.run(inner, args).map_err(wrap)
+    }
+
+    /// A session for a sub-graph.
+    fn below(&self) -> Session {
+        let flops = self.flops.clone();
+        Session { depth: self.depth + 1, flops, ..Session::new(self.registry.clone()) }
     }
 
     /// Forgets what was made of an earlier version of the module.

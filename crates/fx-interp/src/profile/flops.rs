@@ -1,7 +1,7 @@
 //! Counting floating-point operations from what the arguments of a call are, in sub-graphs too.
 
 use std::cell::{Cell, RefCell};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use fx_ir::{GraphModule, Node, NodeId, NodeMap, Op, ValueMeta};
 use fx_shapes::{Arg, Registry as Shapes, Sym, Value as Shaped};
@@ -14,15 +14,26 @@ use crate::value::Value;
 /// What each value of a graph is, for counting the operations of its users.
 pub(crate) type Known = NodeMap<Option<Shaped<Sym>>>;
 
+/// Counts operations. Those of sub-graphs only while it is counting, which takes time that a profile must not show.
 pub(crate) struct Flops {
     shapes: Shapes<Sym>,
+    is_counting: AtomicBool,
     /// The operations of the sub-graphs that ran since somebody asked.
     inner: AtomicU64,
 }
 
 impl Flops {
     pub(crate) fn new() -> Self {
-        Self { shapes: Shapes::flops(), inner: AtomicU64::new(0) }
+        Self { shapes: Shapes::flops(), is_counting: AtomicBool::new(true), inner: AtomicU64::new(0) }
+    }
+
+    /// Whether sub-graphs are to be run by [`run`](Self::run).
+    pub(crate) fn is_counting(&self) -> bool {
+        self.is_counting.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn stop_counting(&self) {
+        self.is_counting.store(false, Ordering::Relaxed);
     }
 
     /// The operations of the sub-graphs that ran since it was asked last.

@@ -177,7 +177,7 @@ fn a_run_that_takes_another_path_is_recorded_as_it_ran() {
     assert_eq!((profile.runs, profile.nodes.len()), (2, 8));
 }
 
-/// A branch that multiplies once, one that multiplies twice, the latter through a graph of its own, and a loop.
+/// A branch that multiplies once, and one that multiplies twice, through a graph of its own.
 #[test]
 fn operations_of_sub_graphs_count_where_they_are_called() {
     let mm = |graph: &mut Graph, x: NodeId| graph.call_function("torch.ops.aten.mm.default", (x, x));
@@ -211,8 +211,11 @@ fn operations_of_sub_graphs_count_where_they_are_called() {
     let one = 2 * 4 * 4 * 4;
     for (condition, expected) in [(true, one), (false, 2 * one)] {
         let inputs = || Ok::<_, Error>(vec![Value::Tensor(ramp(&[4, 4])), Value::Bool(condition)]);
-        let profile = Profile::of(&whole, &Registry::new(), 1, 2, inputs).unwrap();
-        let of = |name: &str| profile.nodes.iter().find(|node| node.name == name).unwrap().flops;
-        assert_eq!((of("cond"), of("getitem"), of("mm_default")), (expected, 0, one));
+        for (warm_ups, runs) in [(0, 1), (0, 3), (1, 1), (2, 2)] {
+            let profile = Profile::of(&whole, &Registry::new(), warm_ups, runs, inputs).unwrap();
+            let of = |name: &str| profile.nodes.iter().find(|node| node.name == name).unwrap().flops;
+            assert_eq!((of("cond"), of("getitem"), of("mm_default")), (expected, 0, one));
+            assert_eq!(profile.flops(), expected + one);
+        }
     }
 }
